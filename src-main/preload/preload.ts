@@ -1,0 +1,20 @@
+/** The one bridge between the window and the station: named methods, nothing generic. */
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, eventChannel, eventNames, requestChannel, requestNames } from '../../src-shared/ipc/channels';
+
+const requests = Object.fromEntries(
+  requestNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke(requestChannel(name), input)]),
+);
+
+const on = Object.fromEntries(
+  eventNames.map((name) => [
+    name,
+    (listener: (event: unknown) => void) => {
+      const forward = (_event: unknown, envelope: unknown): void => listener(envelope);
+      ipcRenderer.on(eventChannel(name), forward);
+      return () => ipcRenderer.removeListener(eventChannel(name), forward);
+    },
+  ]),
+);
+
+contextBridge.exposeInMainWorld('vigie', { ...requests, on } as unknown as Bridge);

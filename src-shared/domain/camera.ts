@@ -1,0 +1,39 @@
+import type { CameraKey } from './ids';
+
+export const admissions = ['new', 'admitted', 'blocked'] as const;
+/** `new`: heard of and received from, nobody has named it yet. `blocked`: its requests are refused with status 4. */
+export type Admission = (typeof admissions)[number];
+
+/** A camera that has sent nothing for this long is shown as silent. */
+export const silentAfterMs = 5 * 60_000;
+
+/** One row of the camera list: a board, known by its camera id and address. */
+export interface Camera {
+  readonly key: CameraKey;
+  /** The camera id byte, 0-255. */
+  readonly cameraId: number;
+  readonly address: string;
+  /** Empty until someone names it. */
+  readonly name: string;
+  readonly admission: Admission;
+  readonly firstSeenMs: number;
+  readonly lastSeenMs: number;
+}
+
+export const cameraWarnings = ['duplicate-id', 'too-large', 'exact-multiple', 'incomplete'] as const;
+export type CameraWarning = (typeof cameraWarnings)[number];
+
+/** The camera and what today's transfers say of it. */
+export interface CameraStatus extends Camera {
+  readonly lastCaptureAtMs: number | null;
+  readonly photosToday: number;
+  readonly packetsToday: number;
+  readonly missingToday: number;
+  readonly resentToday: number;
+  readonly incompleteToday: number;
+  readonly medianTransferMs: number | null;
+  readonly medianRounds: number | null;
+  /** Photos per hour of the last 24 hours, oldest first. */
+  readonly photosByHour: readonly number[];
+  readonly warnings: readonly CameraWarning[];
+}

@@ -1,0 +1,32 @@
+import type { Capture } from '../domain/capture';
+import type { Settings } from '../domain/settings';
+import type { StationStatus } from '../domain/station-status';
+
+export type ExportProgress = {
+  readonly exportId: number;
+  readonly rows: number;
+  readonly totalRows: number;
+} & (
+  | { readonly state: 'running' | 'cancelled' }
+  | { readonly state: 'done'; readonly file: string }
+  | { readonly state: 'failed'; readonly problem: string }
+);
+
+/** What the station tells every window, by name. Each carries a revision that only grows. */
+export interface StationEvents {
+  /** New or changed captures, several at once when many arrive. `waiting` counts the review queue. */
+  capturesChanged: { readonly captures: readonly Capture[]; readonly waiting: number };
+  /** Something in the camera list changed: ask for it again. */
+  camerasChanged: null;
+  statusChanged: StationStatus;
+  settingsChanged: Settings;
+  modelsChanged: null;
+  exportProgress: ExportProgress;
+}
+
+export type EventName = keyof StationEvents;
+
+export interface EventEnvelope<N extends EventName> {
+  readonly revision: number;
+  readonly payload: StationEvents[N];
+}
