@@ -13,6 +13,7 @@ function fill(random: Random, space: Uint8Array): Uint8Array {
   if (random() < 0.5) return bytes;
   bytes.set([1, randomInt(random, 256), randomInt(random, 5)].slice(0, length));
   if (random() < 0.5 && length >= 8) bytes.set([0, 0, (length - 8) >> 8, (length - 8) & 0xff], 4);
+  if (random() < 0.3 && length > 5) bytes.set([0, 0], 4);
   if (random() < 0.2 && length > 3) bytes[3] = length - 4;
   return bytes;
 }
