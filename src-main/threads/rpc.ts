@@ -9,8 +9,9 @@ export interface RpcPort {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: any function may be exposed; callers see its own types
-type Methods = Record<string, (...args: any[]) => unknown>;
+/** `never[]` lets a function of any arguments be exposed; the caller sees its own types. */
+type Method = (...args: never[]) => unknown;
+type Methods = Readonly<Record<string, Method | undefined>>;
 
 export type Remote<M> = {
   readonly [K in keyof M]: M[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
@@ -24,15 +25,21 @@ interface Call {
 }
 type Answer =
   | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly kind: 'answer'; readonly id: number; readonly ok: false; readonly message: string; readonly code?: string };
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly ok: false;
+      readonly message: string;
+      readonly code?: string;
+    };
 
 const isCall = (message: unknown): message is Call => (message as Call | null)?.kind === 'call';
 const isAnswer = (message: unknown): message is Answer => (message as Answer | null)?.kind === 'answer';
 
 /** Lets the other side call `methods`. What a method throws is thrown at the caller, with message and code. */
-export function expose<M extends { readonly [K in keyof M]: Methods[string] }>(port: RpcPort, methods: M): void {
+export function expose<M extends { readonly [K in keyof M]: Method }>(port: RpcPort, methods: M): void {
   port.onMessage((message) => {
-    if (isCall(message)) void answer(port, methods as unknown as Methods, message);
+    if (isCall(message)) void answer(port, methods as Methods, message);
   });
 }
 
@@ -40,7 +47,7 @@ async function answer(port: RpcPort, methods: Methods, call: Call): Promise<void
   const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined;
   try {
     if (!method) throw new Error(`no such method: ${call.method}`);
-    port.postMessage({ kind: 'answer', id: call.id, ok: true, value: await method(...call.args) });
+    port.postMessage({ kind: 'answer', id: call.id, ok: true, value: await method(...(call.args as never[])) });
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     port.postMessage({ kind: 'answer', id: call.id, ok: false, message, ...(code ? { code } : {}) });

@@ -1,0 +1,67 @@
+/** The settings file: read with every check, written so that a power cut leaves the old or the new one. */
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { failed, ok, type Result } from '../../src-shared/domain/result';
+import { defaultSettings, type Settings, settingsSchema, settingsVersion } from '../../src-shared/domain/settings';
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** What was wrong with the file that was set aside; null when all was well. */
+  readonly notice: string | null;
+}
+
+/**
+ * Reads `file`; a missing one means the defaults. An unreadable one is set aside under another name, never
+ * overwritten. Fails on a file from a newer Vigie, which must not be touched.
+ */
+export function readSettings(file: string, now = new Date()): Result<ReadSettings, string> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return failed(`${file}: ${(error as Error).message}`);
+    return ok({ settings: defaultSettings, notice: null });
+  }
+  const parsed = parse(text);
+  if (parsed.ok) return ok({ settings: parsed.value, notice: null });
+  if (parsed.problem.newer) return failed(`${file} ${parsed.problem.text}`);
+  const aside = `${file}.${now.toISOString().replaceAll(':', '-')}.invalid`;
+  renameSync(file, aside);
+  return ok({ settings: defaultSettings, notice: `${file} ${parsed.problem.text}. It was set aside as ${aside}.` });
+}
+
+function parse(text: string): Result<Settings, { readonly newer: boolean; readonly text: string }> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return failed({ newer: false, text: `is no JSON: ${(error as Error).message}` });
+  }
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version > settingsVersion) {
+    return failed({
+      newer: true,
+      text: `was written by a newer Vigie (settings version ${version}, this one reads ${settingsVersion}). Start that version, or name another folder with --data-dir.`,
+    });
+  }
+  const checked = settingsSchema.safeParse(json);
+  return checked.success
+    ? ok(checked.data)
+    : failed({ newer: false, text: `has wrong settings: ${z.prettifyError(checked.error).replaceAll('\n', ' ')}` });
+}
+
+/** Writes durably. Throws what the system says when it cannot. */
+export async function writeSettings(file: string, settings: Settings): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.tmp`;
+  const handle: FileHandle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(`${JSON.stringify(settings, null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}

@@ -1,0 +1,42 @@
+import { failed, ok, type Result } from '../../src-shared/domain/result';
+import { type Settings, settingsSchema } from '../../src-shared/domain/settings';
+import { writeSettings } from './settings-file';
+
+export interface SettingsStore {
+  readonly current: Settings;
+  /** Checked, written, then told to everyone who listens. Fails with words when the result is no valid settings. */
+  change(patch: Partial<Omit<Settings, 'version'>>): Promise<Result<Settings, string>>;
+  onChange(listener: (settings: Settings, before: Settings) => void): void;
+}
+
+/** Changes are made one after the other, so that two quick ones cannot lose each other's part. */
+export function createSettingsStore(file: string, initial: Settings): SettingsStore {
+  let current = initial;
+  let last: Promise<unknown> = Promise.resolve();
+  const listeners: ((settings: Settings, before: Settings) => void)[] = [];
+
+  async function apply(patch: Partial<Omit<Settings, 'version'>>): Promise<Result<Settings, string>> {
+    const checked = settingsSchema.safeParse({ ...current, ...patch });
+    if (!checked.success)
+      return failed(checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+    await writeSettings(file, checked.data);
+    const before = current;
+    current = checked.data;
+    for (const listener of listeners) listener(current, before);
+    return ok(current);
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    change(patch) {
+      const change = last.then(() => apply(patch));
+      last = change.catch(() => undefined);
+      return change;
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}

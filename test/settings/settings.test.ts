@@ -1,0 +1,65 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readSettings } from '../../src-main/settings/settings-file';
+import { createSettingsStore } from '../../src-main/settings/settings-store';
+import { defaultSettings } from '../../src-shared/domain/settings';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-settings-'));
+  file = join(folder, 'settings.json');
+});
+
+describe('settings file', () => {
+  it('starts with the defaults when there is none', () => {
+    expect(readSettings(file)).toEqual({ ok: true, value: { settings: defaultSettings, notice: null } });
+  });
+
+  it('comes back as it was written', async () => {
+    const store = createSettingsStore(file, defaultSettings);
+    await store.change({ operatorName: 'Ève', language: 'fr' });
+    expect(readSettings(file)).toEqual({
+      ok: true,
+      value: { settings: { ...defaultSettings, operatorName: 'Ève', language: 'fr' }, notice: null },
+    });
+  });
+
+  it.each([
+    ['no JSON', '{"version": 1,', 'is no JSON'],
+    ['a wrong value', JSON.stringify({ ...defaultSettings, language: 'de' }), 'has wrong settings'],
+    ['an unknown setting', JSON.stringify({ ...defaultSettings, colour: 1 }), 'has wrong settings'],
+  ])('sets a file with %s aside and says why', (_what, text, problem) => {
+    writeFileSync(file, text);
+    const read = readSettings(file);
+    expect(read.ok && read.value.settings).toEqual(defaultSettings);
+    expect(read.ok && read.value.notice).toContain(problem);
+    const aside = readdirSync(folder).find((name) => name.endsWith('.invalid')) ?? '';
+    expect(readFileSync(join(folder, aside), 'utf8')).toBe(text);
+  });
+
+  it('refuses a file from a newer version and leaves it alone', () => {
+    const text = JSON.stringify({ ...defaultSettings, version: 2, novelty: true });
+    writeFileSync(file, text);
+    const read = readSettings(file);
+    expect(read.ok || read.problem).toContain('newer Vigie');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+});
+
+describe('settings store', () => {
+  it('keeps both of two changes made at once', async () => {
+    const store = createSettingsStore(file, defaultSettings);
+    await Promise.all([store.change({ operatorName: 'A' }), store.change({ theme: 'dark' })]);
+    expect(store.current).toMatchObject({ operatorName: 'A', theme: 'dark' });
+  });
+
+  it('refuses a wrong change, says which part, and keeps what was', async () => {
+    const store = createSettingsStore(file, defaultSettings);
+    const changed = await store.change({ reasons: [] });
+    expect(changed.ok || changed.problem).toMatch(/^reasons: /);
+    expect(store.current).toEqual(defaultSettings);
+  });
+});
