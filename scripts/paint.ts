@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DEFECT_KINDS, type DefectKind } from '../src-main/demo/painter/defects';
+import { paintCable } from '../src-main/demo/painter/paint-cable';
+import { DEFAULT_SCENE, SCENE_NAMES, type SceneName } from '../src-main/demo/painter/scenes';
+
+const USAGE = `Paints photos of cables.
+  --out DIR          folder to write to (made when missing)
+  --count N          photos (20); with --layout mvtec: training photos, and test photos good and of each defect kind
+  --seed N           first seed (1); photo i has seed N + i
+  --defects S        share of defective photos 0..1 (0), or "all": every defect kind in turn
+  --scene NAME       ${SCENE_NAMES.join(', ')} (${DEFAULT_SCENE})
+  --layout flat|mvtec   flat (default) or train/good, test/good, test/<kind>
+  --size S           defect size 0..1 (from the seed)`;
+
+interface Job {
+  readonly out: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly scene: SceneName;
+  readonly defectShare: number | 'all';
+  readonly mvtec: boolean;
+  readonly defectSize: number | undefined;
+}
+
+function fail(message: string): never {
+  console.error(`paint: ${message}\n${USAGE}`);
+  process.exit(2);
+}
+
+function numberOption(name: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < low || value > high) {
+    fail(`--${name} must be a number from ${low} to ${high}, not "${text}"`);
+  }
+  return value;
+}
+
+function readJob(): Job {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: { out: text, count: text, seed: text, scene: text, defects: text, layout: text, size: text },
+  });
+  const scene = SCENE_NAMES.find((name) => name === (values.scene ?? DEFAULT_SCENE));
+  if (!values.out) {
+    fail('--out DIR is needed');
+  }
+  if (!scene) {
+    fail(`no scene "${values.scene}"`);
+  }
+  if (values.layout !== undefined && values.layout !== 'flat' && values.layout !== 'mvtec') {
+    fail(`no layout "${values.layout}"`);
+  }
+  return {
+    out: values.out,
+    count: Math.floor(numberOption('count', values.count ?? '20', 1, 1e6)),
+    seed: Math.floor(numberOption('seed', values.seed ?? '1', 0, 1e9)),
+    scene,
+    defectShare: values.defects === 'all' ? 'all' : numberOption('defects', values.defects ?? '0', 0, 1),
+    mvtec: values.layout === 'mvtec',
+    defectSize: values.size === undefined ? undefined : numberOption('size', values.size, 0, 1),
+  };
+}
+
+function write(job: Job, folder: string, seed: number, defect: DefectKind | null): void {
+  const directory = join(job.out, folder);
+  mkdirSync(directory, { recursive: true });
+  const { jpeg } = paintCable({
+    seed,
+    scene: job.scene,
+    defect,
+    ...(job.defectSize === undefined ? {} : { defectSize: job.defectSize }),
+  });
+  writeFileSync(join(directory, `${String(seed).padStart(9, '0')}.jpg`), jpeg);
+}
+
+/** Every photo has its own seed: no test cable was in training, no defective one has a good twin. */
+function paintMvtec(job: Job): void {
+  let seed = job.seed;
+  for (let i = 0; i < job.count; i++) {
+    write(job, 'train/good', seed++, null);
+  }
+  for (let i = 0; i < job.count; i++) {
+    write(job, 'test/good', seed++, null);
+  }
+  for (const kind of DEFECT_KINDS) {
+    for (let i = 0; i < job.count; i++) {
+      write(job, `test/${kind}`, seed++, kind);
+    }
+  }
+}
+
+function paintFlat(job: Job): void {
+  let defective = 0;
+  for (let i = 0; i < job.count; i++) {
+    const due = job.defectShare === 'all' ? i + 1 : Math.round((i + 1) * job.defectShare);
+    const kind = due > defective ? (DEFECT_KINDS[defective++ % DEFECT_KINDS.length] ?? null) : null;
+    write(job, '.', job.seed + i, kind);
+  }
+}
+
+const job = readJob();
+if (job.mvtec) {
+  paintMvtec(job);
+} else {
+  paintFlat(job);
+}

@@ -1,0 +1,115 @@
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
+import { type CablePlan, planGoodCable } from './cable-plan';
+import { develop, enlarge } from './camera-look';
+import { composeScene } from './compose-scene';
+import { addDefect, type DefectKind, usualDefectSize } from './defects';
+import { type Box, measureDefect } from './measure-defect';
+import { conditionsOf, type PhotoConditions } from './photo-conditions';
+import { DEFAULT_SCENE, type SceneName, sceneNamed } from './scenes';
+import { addSensorNoise } from './sensor-noise';
+
+export type { DefectKind, SceneName };
+
+export interface PaintOptions {
+  /** The same seed gives the same cable, light and noise; a defect changes only itself. */
+  readonly seed: number;
+  readonly scene?: SceneName;
+  readonly defect?: DefectKind | null;
+  /** 0 (hard to see) .. 1 (gross); from the seed when absent. */
+  readonly defectSize?: number;
+  /** Pixels of the photo; 1600 x 1200 when absent. The view is always 40 mm wide. */
+  readonly width?: number;
+  readonly height?: number;
+  /** JPEG quality 1..100; what the camera would choose when absent. */
+  readonly quality?: number;
+}
+
+export interface PaintedCable {
+  readonly jpeg: Buffer;
+  readonly defect: DefectKind | null;
+  /** The defect in pixels of the photo. */
+  readonly box: Box | null;
+  /** Changed pixels as a share of the good cable's. */
+  readonly defectAreaShare: number;
+}
+
+/** A photo is drawn at half its size: the lens of such a camera shows no finer detail than that. */
+const RASTER_SHARE = 0.5;
+/** A 1600 x 1200 photo of a real camera of this kind lies between these. */
+const MIN_JPEG_BYTES = 60_000;
+const MAX_JPEG_BYTES = 300_000;
+const FULL_PIXELS = 1600 * 1200;
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly rasterWidth: number;
+  readonly rasterHeight: number;
+  /** Red, green, blue at raster size, before the sensor's noise. */
+  readonly raster: Uint8ClampedArray;
+  readonly conditions: PhotoConditions;
+  readonly defect: DefectKind | null;
+  readonly box: Box | null;
+  readonly defectAreaShare: number;
+}
+
+export function paintCable(options: PaintOptions): PaintedCable {
+  const picture = paintPicture(options);
+  const { width, height, rasterWidth, rasterHeight, raster, conditions, defect, box, defectAreaShare } = picture;
+  const pixels = enlarge(raster, rasterWidth, rasterHeight, width, height);
+  addSensorNoise(pixels, width, height, conditions.noise, options.seed);
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  const jpeg =
+    options.quality === undefined ? encodeLikeCamera(canvas, conditions.quality) : encode(canvas, options.quality);
+  return { jpeg, defect, box, defectAreaShare };
+}
+
+/** The picture before noise and JPEG; for tests that compare good and defective pixel by pixel. */
+export function paintPicture(options: PaintOptions): Picture {
+  const { seed, defect = null, width = 1600, height = 1200 } = options;
+  const scene = sceneNamed(options.scene ?? DEFAULT_SCENE);
+  const conditions = conditionsOf(seed);
+  const plan = planGoodCable(scene, seed);
+  let extent: { box: Box; areaShare: number } | null = null;
+  if (defect) {
+    const good = clonePlan(plan);
+    addDefect(plan, defect, options.defectSize ?? usualDefectSize(seed, defect), seed);
+    extent = measureDefect(good, plan, conditions.light, width, height);
+  }
+  const rasterWidth = Math.ceil(width * RASTER_SHARE);
+  const rasterHeight = Math.ceil(height * RASTER_SHARE);
+  const raster = develop(composeScene(plan, seed, conditions, rasterWidth, rasterHeight), conditions);
+  return {
+    width,
+    height,
+    rasterWidth,
+    rasterHeight,
+    raster,
+    conditions,
+    defect,
+    box: extent?.box ?? null,
+    defectAreaShare: extent?.areaShare ?? 0,
+  };
+}
+
+function clonePlan(plan: CablePlan): CablePlan {
+  return structuredClone(plan);
+}
+
+function encode(canvas: Canvas, quality: number): Buffer {
+  return canvas.encodeSync('jpeg', quality);
+}
+
+/** As the sensor's own encoder: another quality when the photo came out too small or too large. */
+function encodeLikeCamera(canvas: Canvas, quality: number): Buffer {
+  const share = (canvas.width * canvas.height) / FULL_PIXELS;
+  let jpeg = encode(canvas, quality);
+  for (let lower = quality - 8; jpeg.length > MAX_JPEG_BYTES * share && lower > 30; lower -= 8) {
+    jpeg = encode(canvas, lower);
+  }
+  for (let higher = quality + 4; jpeg.length < MIN_JPEG_BYTES * share && higher <= 96; higher += 4) {
+    jpeg = encode(canvas, higher);
+  }
+  return jpeg;
+}

@@ -1,0 +1,108 @@
+import { type CablePlan, type StrandLie, TABLE_LENGTH, TABLE_START_MM, TABLE_STEP_MM } from './cable-plan';
+import { connectorPainter } from './connector-painter';
+import { jacketPainter } from './jacket-painter';
+import { paintParticle } from './particle-painter';
+import { strandPainter } from './strand-painter';
+import { type Light, newSample, type Sample } from './surface';
+import type { View } from './view';
+
+/** The cable alone, in linear light, with how much of each pixel it covers and how high it stands. */
+export interface CableRaster {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue of each pixel, already weighted by `cover`. */
+  readonly colour: Float32Array;
+  readonly cover: Float32Array;
+  readonly heightMm: Float32Array;
+}
+
+/** Gives the part's look at (s, t) for table entry i; t is relative to the cable's axis. Sets out.cover to 0 outside. */
+export type PartPainter = (i: number, s: number, t: number, out: Sample) => void;
+
+export function blend(raster: CableRaster, pixel: number, sample: Sample): void {
+  const cover = sample.cover;
+  const keep = 1 - cover;
+  const { colour } = raster;
+  const at = pixel * 3;
+  colour[at] = (colour[at] as number) * keep + sample.red * cover;
+  colour[at + 1] = (colour[at + 1] as number) * keep + sample.green * cover;
+  colour[at + 2] = (colour[at + 2] as number) * keep + sample.blue * cover;
+  raster.cover[pixel] = (raster.cover[pixel] as number) * keep + cover;
+  raster.heightMm[pixel] = (raster.heightMm[pixel] as number) * keep + sample.heightMm * cover;
+}
+
+export function rasteriseCable(plan: CablePlan, view: View, light: Light): CableRaster {
+  const pixels = view.width * view.height;
+  const raster: CableRaster = {
+    width: view.width,
+    height: view.height,
+    colour: new Float32Array(pixels * 3),
+    cover: new Float32Array(pixels),
+    heightMm: new Float32Array(pixels),
+  };
+  const reach = reachMm(plan);
+  const strands = plan.strands.map((_, strand) => strandPainter(plan, strand, view, light));
+  const parts: PartPainter[] = [jacketPainter(plan, view, light)];
+  if (plan.scene.end.kind === 'connector') {
+    parts.push(connectorPainter(plan, plan.scene.end, view, light));
+  }
+  const order = plan.strands.map((_, strand) => strand);
+  const sample = newSample();
+  for (let y = 0; y < view.height; y++) {
+    const yMm = (y + 0.5 - view.height / 2) / view.pxPerMm - view.shiftYMm;
+    for (let x = 0; x < view.width; x++) {
+      const xMm = (x + 0.5 - view.width / 2) / view.pxPerMm - view.shiftXMm;
+      const s = xMm * view.cos + yMm * view.sin;
+      const i = Math.max(0, Math.min(TABLE_LENGTH - 1, Math.round((s - TABLE_START_MM) / TABLE_STEP_MM)));
+      const t = yMm * view.cos - xMm * view.sin - (plan.axisMm[i] as number);
+      if (t > reach || t < -reach) {
+        continue;
+      }
+      const pixel = y * view.width + x;
+      sortByHeight(plan.strands, order, i);
+      for (const strand of order) {
+        (strands[strand] as PartPainter)(i, s, t, sample);
+        if (sample.cover > 0) {
+          blend(raster, pixel, sample);
+        }
+      }
+      for (const part of parts) {
+        part(i, s, t, sample);
+        if (sample.cover > 0) {
+          blend(raster, pixel, sample);
+        }
+      }
+    }
+  }
+  for (const particle of plan.particles) {
+    paintParticle(raster, plan, particle, view, light);
+  }
+  return raster;
+}
+
+/** Lowest first, so that what lies higher is painted over it. Insertion sort: two or three entries, nearly sorted. */
+function sortByHeight(strands: readonly StrandLie[], order: number[], i: number): void {
+  for (let at = 1; at < order.length; at++) {
+    for (let back = at; back > 0; back--) {
+      const above = order[back - 1] as number;
+      const below = order[back] as number;
+      if (
+        ((strands[above] as StrandLie).heightMm[i] as number) <= ((strands[below] as StrandLie).heightMm[i] as number)
+      ) {
+        break;
+      }
+      order[back - 1] = below;
+      order[back] = above;
+    }
+  }
+}
+
+function reachMm(plan: CablePlan): number {
+  let reach = Math.max(plan.scene.jacketRadiusMm, (plan.scene.strands.length * plan.scene.slotPitchMm) / 2 + 1.5);
+  for (const lie of plan.strands) {
+    for (let i = 0; i < TABLE_LENGTH; i += 5) {
+      reach = Math.max(reach, Math.abs(lie.offsetMm[i] as number) + 1.6 * (lie.halfWidthMm[i] as number));
+    }
+  }
+  return reach + 0.5;
+}
