@@ -39,7 +39,7 @@ const isAnswer = (message: unknown): message is Answer => (message as Answer | n
 /** Lets the other side call `methods`. What a method throws is thrown at the caller, with message and code. */
 export function expose<M extends { readonly [K in keyof M]: Method }>(port: RpcPort, methods: M): void {
   port.onMessage((message) => {
-    if (isCall(message)) void answer(port, methods as Methods, message);
+    if (isCall(message)) void answer(port, methods, message);
   });
 }
 

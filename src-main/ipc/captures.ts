@@ -1,0 +1,36 @@
+import type { SettingsStore } from '../settings/settings-store';
+import type { ReaderMethods } from '../records/reader-methods';
+import type { StorageMethods } from '../storage/keeper';
+import type { Remote } from '../threads/rpc';
+import type { CaptureNews } from './capture-news';
+import { type Handlers, RequestError } from './handle';
+
+/** Gallery, review and decisions. */
+export function captureHandlers(
+  reader: Remote<ReaderMethods>,
+  storage: Remote<StorageMethods>,
+  settings: SettingsStore,
+  news: CaptureNews,
+): Pick<Handlers, 'listCaptures' | 'captureDetail' | 'reviewQueue' | 'decide'> {
+  return {
+    listCaptures: (request) => reader.listCaptures(request),
+    captureDetail: ({ capture }) => reader.captureDetail(capture),
+    reviewQueue: (request) => reader.reviewQueue({ ...request, policy: settings.current.review.policy }),
+
+    async decide({ capture, kind, reason, expectedDecisionCount }) {
+      const operator = settings.current.operatorName;
+      if (!operator) throw new RequestError('refused', 'a decision needs the name of the operator');
+      if (kind === 'reject' && reason === null) throw new RequestError('invalid-input', 'a rejection needs a reason');
+      const outcome = await storage.decide({
+        capture,
+        kind,
+        reason: kind === 'reject' ? reason : null,
+        operator,
+        atMs: Date.now(),
+        expectedDecisionCount,
+      });
+      news.changed([outcome.capture]);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { isAbsolute } from 'node:path';
+import { dialog } from 'electron';
+import type { SettingsStore } from '../settings/settings-store';
+import { type Handlers, RequestError } from './handle';
+
+export function settingsHandlers(
+  settings: SettingsStore,
+): Pick<Handlers, 'settings' | 'changeSettings' | 'chooseDataFolder'> {
+  return {
+    settings: () => settings.current,
+
+    async changeSettings(patch) {
+      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      if (patch.dataFolder && !isAbsolute(patch.dataFolder)) {
+        throw new RequestError('invalid-input', 'dataFolder: a full path is needed');
+      }
+      const changed = await settings.change(given);
+      if (!changed.ok) throw new RequestError('invalid-input', changed.problem);
+      return changed.value;
+    },
+
+    async chooseDataFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+  };
+}
