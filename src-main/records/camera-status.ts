@@ -1,0 +1,146 @@
+import type { Admission, CameraStatus, CameraWarning } from '../../src-shared/domain/camera';
+import { type CameraKey, cameraKey } from '../../src-shared/domain/ids';
+import type { TransferFailureReason } from '../../src-shared/domain/transfer';
+import type { Reader } from './handles';
+
+const hourMs = 3_600_000;
+const hoursShown = 24;
+/** Medians are over today's newest captures of a camera, at most this many. */
+const medianOver = 200;
+
+interface CameraRow {
+  readonly key: number;
+  readonly camera_id: number;
+  readonly address: string;
+  readonly name: string;
+  readonly admission: Admission;
+  readonly first_seen_ms: number;
+  readonly last_seen_ms: number;
+}
+
+/** Every camera with what today's transfers say of it, by camera id. Today is the local day of `nowMs`. */
+export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
+  const cameras = reader.all<CameraRow>(
+    `SELECT key, camera_id, address, name, admission, first_seen_ms, last_seen_ms FROM camera ORDER BY camera_id, key`,
+  );
+  const todayMs = new Date(nowMs).setHours(0, 0, 0, 0);
+  const counters = countersSince(reader, todayMs);
+  const failures = failuresSince(reader, todayMs);
+  return cameras.map((row): CameraStatus => {
+    const key = cameraKey(row.key);
+    const counted = (reason: string): number => counters.get(`${row.key} ${reason}`) ?? 0;
+    const failed = failures.get(row.key) ?? new Map<TransferFailureReason, number>();
+    return {
+      key,
+      cameraId: row.camera_id,
+      address: row.address,
+      name: row.name,
+      admission: row.admission,
+      firstSeenMs: row.first_seen_ms,
+      lastSeenMs: row.last_seen_ms,
+      ...captureFigures(reader, key, todayMs),
+      packetsToday: counted('packets'),
+      missingToday: counted('missing'),
+      resentToday: counted('resent'),
+      incompleteToday: [...failed.values()].reduce((sum, count) => sum + count, 0),
+      photosByHour: photosByHour(reader, key, nowMs),
+      warnings: warningsOf(row, cameras, failed, nowMs),
+    };
+  });
+}
+
+function countersSince(reader: Reader, sinceMs: number): Map<string, number> {
+  const rows = reader.all<{ camera: number; reason: string; count: number }>(
+    `SELECT camera, reason, sum(count) AS count FROM counter_hour
+     WHERE hour_ms >= ? AND camera IS NOT NULL GROUP BY camera, reason`,
+    sinceMs,
+  );
+  return new Map(rows.map(({ camera, reason, count }) => [`${camera} ${reason}`, count]));
+}
+
+function failuresSince(reader: Reader, sinceMs: number): Map<number, Map<TransferFailureReason, number>> {
+  const rows = reader.all<{ camera: number; reason: TransferFailureReason; count: number }>(
+    'SELECT camera, reason, count(*) AS count FROM failed_transfer WHERE at_ms >= ? GROUP BY camera, reason',
+    sinceMs,
+  );
+  const failures = new Map<number, Map<TransferFailureReason, number>>();
+  for (const { camera, reason, count } of rows) {
+    const ofCamera = failures.get(camera) ?? new Map<TransferFailureReason, number>();
+    failures.set(camera, ofCamera.set(reason, count));
+  }
+  return failures;
+}
+
+type CaptureFigures = Pick<CameraStatus, 'lastCaptureAtMs' | 'photosToday' | 'medianTransferMs' | 'medianRounds'>;
+
+function captureFigures(reader: Reader, camera: CameraKey, todayMs: number): CaptureFigures {
+  const last = reader.get<{ at: number | null }>(
+    'SELECT max(received_at_ms) AS at FROM capture WHERE camera = ?',
+    camera,
+  );
+  const today = reader.get<{ count: number }>(
+    'SELECT count(*) AS count FROM capture WHERE camera = ? AND received_at_ms >= ?',
+    camera,
+    todayMs,
+  );
+  const newest = reader.all<{ transfer_ms: number; rounds: number }>(
+    `SELECT transfer_ms, rounds FROM capture WHERE camera = ? AND received_at_ms >= ?
+     ORDER BY received_at_ms DESC LIMIT ${medianOver}`,
+    camera,
+    todayMs,
+  );
+  return {
+    lastCaptureAtMs: last?.at ?? null,
+    photosToday: today?.count ?? 0,
+    medianTransferMs: median(newest.map(({ transfer_ms }) => transfer_ms)),
+    medianRounds: median(newest.map(({ rounds }) => rounds)),
+  };
+}
+
+function photosByHour(reader: Reader, camera: CameraKey, nowMs: number): number[] {
+  const startMs = nowMs - hoursShown * hourMs;
+  const hours = new Array<number>(hoursShown).fill(0);
+  const rows = reader.all<{ hour: number; count: number }>(
+    `SELECT (received_at_ms - ?) / ${hourMs} AS hour, count(*) AS count FROM capture
+     WHERE camera = ? AND received_at_ms >= ? GROUP BY 1`,
+    startMs,
+    camera,
+    startMs,
+  );
+  // The clock may have been set back: what lies ahead is counted in the last hour.
+  for (const { hour, count } of rows) {
+    const shown = Math.min(hour, hoursShown - 1);
+    hours[shown] = (hours[shown] ?? 0) + count;
+  }
+  return hours;
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function warningsOf(
+  camera: CameraRow,
+  all: readonly CameraRow[],
+  failed: ReadonlyMap<TransferFailureReason, number>,
+  nowMs: number,
+): CameraWarning[] {
+  const warnings: CameraWarning[] = [];
+  if (all.some((other) => sharesId(camera, other, nowMs))) warnings.push('duplicate-id');
+  for (const reason of ['too-large', 'exact-multiple', 'incomplete'] as const) {
+    if (failed.has(reason)) warnings.push(reason);
+  }
+  return warnings;
+}
+
+/** Two boards with one id are heard over one and the same time; one board that moved to a new address is not. */
+function sharesId(camera: CameraRow, other: CameraRow, nowMs: number): boolean {
+  if (camera.key === other.key || camera.camera_id !== other.camera_id) return false;
+  const bothLately = Math.min(camera.last_seen_ms, other.last_seen_ms) > nowMs - hoursShown * hourMs;
+  const overlap = camera.first_seen_ms <= other.last_seen_ms && other.first_seen_ms <= camera.last_seen_ms;
+  return bothLately && overlap;
+}

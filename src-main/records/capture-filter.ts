@@ -1,0 +1,43 @@
+import type { CaptureFilter } from '../../src-shared/domain/capture';
+
+export interface Condition {
+  /** Terms joined by AND over `capture c`; `1` when nothing is asked. */
+  readonly sql: string;
+  readonly params: readonly (string | number)[];
+}
+
+/** The filter as a condition. */
+export function filterCondition(filter: CaptureFilter): Condition {
+  const terms: string[] = [];
+  const params: (string | number)[] = [];
+  const add = (term: string, value: string | number | undefined): void => {
+    if (value === undefined) return;
+    terms.push(term);
+    params.push(value);
+  };
+  const addOrNone = (column: string, value: string | undefined): void => {
+    if (value === 'none') terms.push(`${column} IS NULL`);
+    else add(`${column} = ?`, value);
+  };
+
+  add('c.camera = ?', filter.camera);
+  addOrNone('c.verdict', filter.verdict);
+  addOrNone('c.decision', filter.decision);
+  add('c.reason = ?', filter.reason);
+  add('c.state = ?', filter.state);
+  add('c.received_at_ms >= ?', filter.fromMs);
+  add('c.received_at_ms < ?', filter.toMs);
+  add('c.score >= ?', filter.minScore);
+  add('c.score <= ?', filter.maxScore);
+  return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
+}
+
+/**
+ * The covering index that leaves least to read. Named in the statements: the planner has no statistics here, and
+ * a plan that changes with them would change the screens' speed.
+ */
+export function filterIndex(filter: CaptureFilter): string {
+  if (filter.decision === 'accept' || filter.decision === 'reject') return 'capture_decided';
+  if (filter.verdict === 'unsure' || filter.verdict === 'fail') return 'capture_flagged';
+  return 'capture_gallery';
+}

@@ -1,0 +1,36 @@
+import type Database from 'better-sqlite3';
+import { station } from './migrations/001-station';
+import { RecordsError } from './records-error';
+
+/** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
+export type Migration = string;
+
+export const migrations: readonly Migration[] = [station];
+
+/** Version of the newest layout, kept in `user_version`. */
+export const schemaVersion = migrations.length;
+
+export const versionOf = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number;
+
+/** Throws `newer-database` when the database was written by a newer Vigie; it is then left as it is. */
+export function refuseNewer(db: Database.Database, newest = schemaVersion): void {
+  const version = versionOf(db);
+  if (version <= newest) return;
+  throw new RecordsError(
+    'newer-database',
+    `the database ${db.name} has layout ${version}, this Vigie knows up to ${newest}: use the newer Vigie that wrote it`,
+  );
+}
+
+/** Applies what is missing, each migration with its version number in one transaction. */
+export function migrate(db: Database.Database, steps: readonly Migration[] = migrations): void {
+  refuseNewer(db, steps.length);
+  for (let version = versionOf(db) + 1; version <= steps.length; version++) {
+    const step = steps[version - 1];
+    if (step === undefined) throw new Error(`no migration ${version}`);
+    db.transaction(() => {
+      db.exec(step);
+      db.pragma(`user_version = ${version}`);
+    }).exclusive();
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Admission } from '../../src-shared/domain/camera';
+import type { Capture } from '../../src-shared/domain/capture';
+import { dataFolder } from '../../src-shared/domain/data-folder';
+import type { CameraKey, CaptureId, ModelKey } from '../../src-shared/domain/ids';
+import type { InspectionJob, InspectionOutcome } from '../../src-shared/domain/inspection';
+import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
+import type { DecisionOutcome } from '../../src-shared/ipc/contract';
+import {
+  blockedCameras,
+  type CameraIdentity,
+  type CameraSighting,
+  noteCamerasSeen,
+  renameCamera,
+  setAdmission,
+} from '../records/cameras';
+import { decide, type NewDecision } from '../records/decisions';
+import type { Writer } from '../records/handles';
+import { nextToInspect, recordInspection, waitingForInspection } from '../records/inspections';
+import {
+  activateModel,
+  activeModel,
+  addModel,
+  type InstalledModel,
+  listModels,
+  type NewModel,
+} from '../records/models';
+import { addCounters, recordFailedTransfers } from '../records/transfers';
+
+/**
+ * What the main thread asks of the one writer. Each method is one commit. They throw RecordsError (`not-found`,
+ * `refused`, `model-exists`) or, when the storage fails, SQLite's error; both keep their `code` between threads.
+ */
+export interface RecordMethods {
+  noteCamerasSeen(sightings: readonly CameraSighting[]): void;
+  renameCamera(camera: CameraKey, name: string): void;
+  setAdmission(camera: CameraKey, admission: Admission): void;
+  blockedCameras(): CameraIdentity[];
+  addCounters(deltas: readonly CounterDelta[]): void;
+  recordFailedTransfers(transfers: readonly FailedTransfer[]): void;
+  /** Without those `inWork`: what was handed out and has no outcome yet. */
+  nextToInspect(limit: number, inWork: readonly CaptureId[]): InspectionJob[];
+  waitingForInspection(): number;
+  recordInspection(capture: CaptureId, outcome: InspectionOutcome): Capture;
+  decide(decision: NewDecision): DecisionOutcome;
+  listModels(): InstalledModel[];
+  activeModel(): InstalledModel | null;
+  addModel(model: NewModel): InstalledModel;
+  activateModel(model: ModelKey | null, operator: string, atMs: number): void;
+}
+
+/** `onFailure` hears of every error that is the storage's own. */
+export function recordMethods(writer: Writer, dataDir: string, onFailure: (error: unknown) => void): RecordMethods {
+  function guarded<A extends unknown[], R>(method: (writer: Writer, ...args: A) => R): (...args: A) => R {
+    return (...args) => {
+      try {
+        return method(writer, ...args);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code?.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')) onFailure(error);
+        throw error;
+      }
+    };
+  }
+
+  const job = ({ capture, file }: { capture: CaptureId; file: string }): InspectionJob => ({
+    capture,
+    imageFile: join(dataDir, dataFolder.images, file),
+    thumbnailFile: join(dataDir, dataFolder.thumbnails, file),
+  });
+
+  return {
+    noteCamerasSeen: guarded(noteCamerasSeen),
+    renameCamera: guarded(renameCamera),
+    setAdmission: guarded(setAdmission),
+    blockedCameras: guarded(blockedCameras),
+    addCounters: guarded(addCounters),
+    recordFailedTransfers: guarded(recordFailedTransfers),
+    nextToInspect: guarded((reader, limit: number, inWork: readonly CaptureId[]) =>
+      nextToInspect(reader, limit, inWork).map(job),
+    ),
+    waitingForInspection: guarded(waitingForInspection),
+    recordInspection: guarded(recordInspection),
+    decide: guarded(decide),
+    listModels: guarded(listModels),
+    activeModel: guarded(activeModel),
+    addModel: guarded(addModel),
+    activateModel: guarded(activateModel),
+  };
+}
