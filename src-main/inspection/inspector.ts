@@ -1,0 +1,254 @@
+/**
+ * The main process's side of inspection: hands waiting captures to the inspection process and its outcomes on. No
+ * capture is lost when that process ends: what it was working on waits again. Two captures are under way at a time,
+ * so that one is decoded while the other is judged.
+ */
+import type { CaptureId } from '../../src-shared/domain/ids';
+import type { InspectionJob, InspectionOutcome } from '../../src-shared/domain/inspection';
+import type { Model } from '../../src-shared/domain/model';
+import { ok, type Result } from '../../src-shared/domain/result';
+import type { InspectionStatus } from '../../src-shared/domain/station-status';
+import { HostKeeper, type ReadyHost } from './host-keeper';
+import { HostGone, type SpawnHost } from './host-process';
+import { type PackageChecker, packageChecker } from './package-checker';
+
+/** Where captures wait for their inspection and where outcomes are kept. */
+export interface InspectionSource {
+  /** The next ones, without those `inWork`. */
+  next(limit: number, inWork: readonly CaptureId[]): Promise<readonly InspectionJob[]>;
+  record(capture: CaptureId, outcome: InspectionOutcome): Promise<void>;
+  waiting(): Promise<number>;
+}
+
+export interface ActiveModel {
+  readonly model: Model;
+  /** Folder of the installed package. */
+  readonly dir: string;
+}
+
+export interface InspectorOptions {
+  readonly spawnHost: SpawnHost;
+  readonly source: InspectionSource;
+  /** The model that was active when the station ended. */
+  readonly active: ActiveModel | null;
+  readonly onStatus: (status: InspectionStatus) => void;
+  readonly log: (message: string) => void;
+  /** A job that takes longer ends the process. */
+  readonly jobLimitMs?: number;
+}
+
+export interface Inspector extends PackageChecker {
+  /** Captures may be waiting. */
+  wake(): void;
+  /** Replaces the active model once the new one is loaded and tried; otherwise says why not and changes nothing. */
+  activateModel(dir: string, model: Model): Promise<Result<null, string>>;
+  status(): InspectionStatus;
+  stop(): Promise<void>;
+}
+
+export function startInspector(options: InspectorOptions): Inspector {
+  const loop = new InspectionLoop(options);
+  loop.start();
+  return {
+    ...packageChecker(options.spawnHost),
+    wake: () => loop.wake(),
+    activateModel: (dir, model) => loop.activateModel(dir, model),
+    status: () => loop.status,
+    stop: () => loop.stop(),
+  };
+}
+
+const underWayLimit = 2;
+const usualJobLimitMs = 30_000;
+/** After the storage failed. */
+const sourcePauseMs = 1000;
+/** A photo that was under way this many times when the process ended is set aside. */
+const strikeLimit = 2;
+
+class InspectionLoop {
+  readonly #options: InspectorOptions;
+  readonly #keeper: HostKeeper;
+  readonly #underWay = new Map<CaptureId, Promise<void>>();
+  /** Were under way when the process ended; run again one at a time, so that the guilty one is known. */
+  readonly #suspects: InspectionJob[] = [];
+  readonly #strikes = new Map<CaptureId, number>();
+  #active: ActiveModel | null;
+  #status: InspectionStatus;
+  #filling = false;
+  #wokenMeanwhile = false;
+  #activating = false;
+  #stopped = false;
+
+  constructor(options: InspectorOptions) {
+    this.#options = options;
+    this.#active = options.active;
+    this.#status = { state: 'starting', model: null, waiting: 0, problem: null };
+    this.#keeper = new HostKeeper(
+      options.spawnHost,
+      options.active && { key: options.active.model.key, dir: options.active.dir },
+      {
+        onReady: (problem) => this.#onReady(problem),
+        onGone: (how) => this.#onGone(how),
+      },
+    );
+  }
+
+  get status(): InspectionStatus {
+    return this.#status;
+  }
+
+  start(): void {
+    this.#options.onStatus(this.#status);
+    this.#keeper.start();
+  }
+
+  wake(): void {
+    void this.#fill();
+  }
+
+  async activateModel(dir: string, model: Model): Promise<Result<null, string>> {
+    const former = this.#keeper.ready?.model;
+    this.#activating = true;
+    const swapped = await this.#keeper.swapModel({ key: model.key, dir }).finally(() => {
+      this.#activating = false;
+    });
+    if (!swapped.ok) {
+      this.#options.log(`model ${model.name} ${model.version} was not activated: ${swapped.problem}`);
+      return swapped;
+    }
+    this.#active = { model, dir };
+    this.#setStatus({ state: 'ready', model, problem: null });
+    if (former && former.key !== model.key) void this.#unloadWhenIdle(former.key);
+    this.wake();
+    return ok(null);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#keeper.stop();
+    await Promise.allSettled(this.#underWay.values());
+  }
+
+  #onReady(problem: string | null): void {
+    const model = this.#keeper.ready?.model ? (this.#active?.model ?? null) : null;
+    if (problem !== null) this.#options.log(`model ${this.#active?.model.name} cannot be used: ${problem}`);
+    this.#setStatus({ state: model ? 'ready' : problem === null ? 'no-model' : 'failed', model, problem });
+    this.wake();
+  }
+
+  #onGone(how: string): void {
+    const problem = `the inspection process ended (${how})`;
+    this.#options.log(`${problem}; it is started again`);
+    this.#setStatus({ state: 'restarting', problem });
+  }
+
+  #setStatus(change: Partial<InspectionStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    if (!this.#stopped) this.#options.onStatus(this.#status);
+  }
+
+  /** Takes up as many captures as there is room for. One run at a time; a call meanwhile makes it look again. */
+  async #fill(): Promise<void> {
+    if (this.#filling) {
+      this.#wokenMeanwhile = true;
+      return;
+    }
+    this.#filling = true;
+    try {
+      do {
+        this.#wokenMeanwhile = false;
+        await this.#takeUp();
+      } while (this.#wokenMeanwhile && !this.#stopped);
+    } catch (error) {
+      this.#options.log(`waiting captures cannot be read: ${(error as Error).message}`);
+      setTimeout(() => this.wake(), sourcePauseMs).unref();
+    } finally {
+      this.#filling = false;
+    }
+  }
+
+  async #takeUp(): Promise<void> {
+    if (this.#stopped || !this.#keeper.ready) return;
+    const limit = this.#strikes.size > 0 ? 1 : underWayLimit;
+    const room = limit - this.#underWay.size;
+    if (room > 0) for (const job of await this.#nextJobs(room)) this.#begin(job);
+    const waiting = await this.#options.source.waiting();
+    if (waiting !== this.#status.waiting) this.#setStatus({ waiting });
+  }
+
+  async #nextJobs(room: number): Promise<readonly InspectionJob[]> {
+    const suspect = this.#suspects.shift();
+    if (suspect) return [suspect];
+    return this.#options.source.next(room, [...this.#underWay.keys()]);
+  }
+
+  #begin(job: InspectionJob): void {
+    const host = this.#keeper.ready;
+    // It ended while the jobs were being asked for: they wait in the source.
+    if (!host || this.#stopped) {
+      if (this.#strikes.has(job.capture)) this.#suspects.unshift(job);
+      return;
+    }
+    const done = this.#inspect(job, host).finally(() => {
+      this.#underWay.delete(job.capture);
+      this.wake();
+    });
+    this.#underWay.set(job.capture, done);
+  }
+
+  /** Never rejects. */
+  async #inspect(job: InspectionJob, host: ReadyHost): Promise<void> {
+    const outcome = await this.#outcomeOf(job, host);
+    if (!outcome) return;
+    this.#strikes.delete(job.capture);
+    try {
+      await this.#options.source.record(job.capture, outcome);
+    } catch (error) {
+      // It still waits in the source and is inspected again.
+      this.#options.log(`inspection of capture ${job.capture} could not be recorded: ${(error as Error).message}`);
+      await new Promise((resolve) => setTimeout(resolve, sourcePauseMs).unref());
+    }
+  }
+
+  /** Null when the process ended and the capture is to be tried again. */
+  async #outcomeOf(job: InspectionJob, host: ReadyHost): Promise<InspectionOutcome | null> {
+    const limitMs = this.#options.jobLimitMs ?? usualJobLimitMs;
+    const watchdog = setTimeout(() => {
+      this.#options.log(`capture ${job.capture} took longer than ${limitMs / 1000} s`);
+      host.kill();
+    }, limitMs);
+    try {
+      const { outcome, warning } = await host.remote.inspect(job, host.model?.key ?? null);
+      if (warning !== null) this.#options.log(warning);
+      this.#keeper.noteSuccess();
+      return outcome;
+    } catch (error) {
+      if (error instanceof HostGone) return this.#onHostLost(job);
+      return { state: 'unanalysed', problem: (error as Error).message };
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
+  #onHostLost(job: InspectionJob): InspectionOutcome | null {
+    if (this.#stopped) return null;
+    // While a model is being loaded, that is the likelier cause.
+    const strikes = (this.#strikes.get(job.capture) ?? 0) + (this.#activating ? 0 : 1);
+    if (strikes >= strikeLimit) {
+      this.#options.log(`capture ${job.capture} ended the inspection process twice and is set aside`);
+      return { state: 'unanalysed', problem: 'its inspection ended the inspection process twice' };
+    }
+    this.#strikes.set(job.capture, strikes);
+    this.#suspects.push(job);
+    return null;
+  }
+
+  async #unloadWhenIdle(key: Model['key']): Promise<void> {
+    const host = this.#keeper.ready;
+    await Promise.allSettled(this.#underWay.values());
+    // When the process ended meanwhile, the model went with it.
+    await host?.remote
+      .unloadModel(key)
+      .catch((error: Error) => this.#options.log(`model ${key} stays loaded: ${error.message}`));
+  }
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InferenceSession, type Tensor } from 'onnxruntime-node';
+import type { Region, Thresholds, Verdict } from '../../../src-shared/domain/inspection';
+import { verdictOf } from '../../../src-shared/domain/inspection';
+import { type ModelManifest, parseManifest } from '../../../src-shared/domain/model-manifest';
+import { failed, ok, type Result } from '../../../src-shared/domain/result';
+import { filesProblem } from '../package/verify-files';
+import type { DecodedPhoto } from '../photo/decode-photo';
+import { fitPhoto } from './fit-photo';
+import { greyPng } from './grey-png';
+import { heatMap, suspiciousRegions } from './heat';
+import { inputPixels, inputTensor } from './input-tensor';
+import { type Scored, scoreOutput } from './score-output';
+
+export interface Judgement {
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly thresholds: Thresholds;
+  readonly regions: readonly Region[];
+  readonly heatMapPng: Uint8Array | null;
+}
+
+/** A model ready to judge. Its memory is outside the JavaScript heap: release it. */
+export interface LoadedModel {
+  readonly manifest: ModelManifest;
+  /** Throws when the model fails on this photo. */
+  judge(photo: DecodedPhoto): Promise<Judgement>;
+  /** The score alone and its map, for measuring. */
+  score(photo: DecodedPhoto): Promise<Scored>;
+  release(): Promise<void>;
+}
+
+/**
+ * One thread: the second core then decodes the next photo and receives packets, and the runtime's own threads, which
+ * spin between runs, do not exist. Level 3 keeps its warnings off the log.
+ */
+const sessionOptions: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  logSeverityLevel: 3,
+};
+
+/** Loads the package in a folder and lets it judge two made-up photos; or says in one line why it cannot be used. */
+export async function loadModel(dir: string): Promise<Result<LoadedModel, string>> {
+  const text = await readFile(join(dir, 'manifest.json'), 'utf8').catch(() => null);
+  if (text === null) return failed('manifest.json is missing');
+  const manifest = parseManifest(text);
+  if (!manifest.ok) return manifest;
+  const changed = await filesProblem(dir, manifest.value);
+  if (changed !== null) return failed(changed);
+  let session: InferenceSession;
+  try {
+    session = await InferenceSession.create(join(dir, manifest.value.model), sessionOptions);
+  } catch (error) {
+    return failed(`${manifest.value.model} cannot be loaded: ${firstLine(error)}`);
+  }
+  const problem = tensorsProblem(session, manifest.value) ?? (await trialProblem(session, manifest.value));
+  if (problem !== null) {
+    await session.release();
+    return failed(problem);
+  }
+  return ok(loaded(session, manifest.value));
+}
+
+function loaded(session: InferenceSession, manifest: ModelManifest): LoadedModel {
+  const { input, thresholds } = manifest;
+  const look = async (photo: DecodedPhoto) => {
+    const fit = fitPhoto(photo, input);
+    const tensor = inputTensor(inputPixels(photo, fit, input), fit, input);
+    const scored = await run(session, manifest, tensor);
+    if (!scored.ok) throw new Error(scored.problem);
+    return { fit, scored: scored.value };
+  };
+  return {
+    manifest,
+    score: async (photo) => (await look(photo)).scored,
+    judge: async (photo) => {
+      const { fit, scored } = await look(photo);
+      const heat = scored.map && heatMap(scored.map, fit, thresholds);
+      return {
+        score: scored.score,
+        verdict: verdictOf(scored.score, thresholds),
+        thresholds,
+        regions: heat ? suspiciousRegions(heat, photo, thresholds) : [],
+        heatMapPng: heat && greyPng(heat.width, heat.height, heat.values),
+      };
+    },
+    release: () => session.release(),
+  };
+}
+
+async function run(
+  session: InferenceSession,
+  manifest: ModelManifest,
+  tensor: Tensor,
+): Promise<Result<Scored, string>> {
+  const { input, output } = manifest;
+  let outputs: InferenceSession.ReturnType;
+  try {
+    outputs = await session.run({ [input.tensor]: tensor }, [output.tensor]);
+  } catch (error) {
+    return failed(`${manifest.model} cannot be run: ${firstLine(error)}`);
+  } finally {
+    tensor.dispose();
+  }
+  const result = outputs[output.tensor];
+  return result ? scoreOutput(result as Tensor, output) : failed(`output ${output.tensor} is missing`);
+}
+
+function tensorsProblem(session: InferenceSession, { input, output }: ModelManifest): string | null {
+  const found = session.inputMetadata.find(({ name }) => name === input.tensor);
+  if (!found) return `the model has no input ${input.tensor}, but ${session.inputNames.join(', ')}`;
+  if (session.inputNames.length > 1)
+    return `the model wants ${session.inputNames.length} inputs: ${session.inputNames.join(', ')}`;
+  if (!session.outputNames.includes(output.tensor)) {
+    return `the model has no output ${output.tensor}, but ${session.outputNames.join(', ')}`;
+  }
+  if (!found.isTensor || found.type !== input.elementType) {
+    return `input ${input.tensor} holds ${found.isTensor ? found.type : 'no tensor'}, the manifest says ${input.elementType}`;
+  }
+  const expected = input.layout === 'NCHW' ? [1, 3, input.height, input.width] : [1, input.height, input.width, 3];
+  const fits =
+    found.shape.length === 4 && found.shape.every((size, axis) => typeof size !== 'number' || size === expected[axis]);
+  if (!fits)
+    return `input ${input.tensor} has shape [${found.shape.join(', ')}], the manifest says [${expected.join(', ')}]`;
+  return null;
+}
+
+/** Even grey, then noise: both must come out as numbers of the right shape. */
+async function trialProblem(session: InferenceSession, manifest: ModelManifest): Promise<string | null> {
+  const { input } = manifest;
+  const trials = [() => 128, (index: number) => Math.imul(index, 0x9e3779b1) >>> 24];
+  for (const value of trials) {
+    const pixels = Uint8ClampedArray.from({ length: input.width * input.height * 4 }, (_, index) => value(index));
+    const scored = await run(session, manifest, inputTensor(pixels, input, input));
+    if (!scored.ok) return `trial run: ${scored.problem}`;
+  }
+  return null;
+}
+
+const firstLine = (error: unknown): string => ((error as Error).message.split('\n')[0] ?? '').slice(0, 300);
