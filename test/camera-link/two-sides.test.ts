@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { LinkFaults } from '../../src-main/demo/link-faults';
+import { type Random, randomInt, seededRandom } from '../../src-main/demo/seeded-random';
+import { type SimulatedBoard, SimulatedLine } from '../support/simulated-line';
+
+const runs = 300;
+
+function randomFaults(random: Random): LinkFaults {
+  const maxDelayMs = random() * 300;
+  return {
+    loss: random() * 0.5,
+    duplication: random() * 0.3,
+    reordering: random() * 0.5,
+    minDelayMs: random() * maxDelayMs,
+    maxDelayMs,
+  };
+}
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+/** What must hold of every run, whatever the network did. */
+function expectNoWrongPhoto(line: SimulatedLine, boards: readonly SimulatedBoard[], sentPhotos: readonly Uint8Array[]) {
+  for (const photo of line.stored) {
+    expect(sentPhotos.filter((sent) => isSame(sent, photo.bytes))).toHaveLength(1);
+  }
+  for (const { sent } of boards) {
+    for (const { bytes, outcome } of sent) {
+      expect(outcome.kind).not.toBe('crashed');
+      const copies = line.stored.filter((photo) => isSame(photo.bytes, bytes)).length;
+      if (outcome.kind === 'acknowledged') expect(copies).toBe(1);
+      else expect(copies).toBeLessThanOrEqual(1);
+    }
+  }
+  expect(line.endpoint.sessionCount).toBe(0);
+  expect(line.endpoint.reservedBytes).toBe(0);
+  expect(line.endpoint.storingCount).toBe(0);
+  expect(line.endpoint.hasTimer).toBe(false);
+  expect(line.clock.timers).toBe(0);
+}
+
+describe('two sides over a bad network', () => {
+  test('several cameras end with byte-identical photos or a counted failure, never a wrong photo', () => {
+    let acknowledged = 0;
+    for (let seed = 1; seed <= runs; seed++) {
+      const random = seededRandom(seed);
+      const line = new SimulatedLine({ seed, faults: randomFaults(random), storeFailures: random() < 0.3 ? 0.3 : 0 });
+      const boards = Array.from({ length: 1 + randomInt(random, 4) }, (_, index) => line.board(index));
+      const photos = boards.flatMap((board) =>
+        Array.from({ length: 2 }, () => {
+          const photo = line.photo(1 + randomInt(random, 30_000));
+          board.sendPhoto(photo);
+          return photo;
+        }),
+      );
+      line.finish();
+      expectNoWrongPhoto(line, boards, photos);
+      acknowledged += boards
+        .flatMap(({ sent }) => sent)
+        .filter(({ outcome }) => outcome.kind === 'acknowledged').length;
+    }
+    expect(acknowledged).toBeGreaterThan(runs);
+  });
+
+  test('two boards with one id never mix, and are reported when they alternate', () => {
+    let reported = 0;
+    for (let seed = 1; seed <= 50; seed++) {
+      const random = seededRandom(seed);
+      const line = new SimulatedLine({ seed, faults: randomFaults(random) });
+      const boards = [line.board(99, '192.168.1.7', 44_444), line.board(99, '192.168.1.7', 44_445)];
+      const photos = boards.flatMap((board) =>
+        [5000, 20_000, 8000].map((sizeBytes) => {
+          const photo = line.photo(sizeBytes);
+          board.sendPhoto(photo);
+          return photo;
+        }),
+      );
+      line.finish();
+      expectNoWrongPhoto(line, boards, photos);
+      if (line.reports.some(({ type }) => type === 'duplicate-id')) reported += 1;
+    }
+    expect(reported).toBe(50);
+  });
+
+  test('a station that restarts at any instant loses nothing that a camera was promised', () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const random = seededRandom(seed);
+      const line = new SimulatedLine({
+        seed,
+        faults: { ...randomFaults(random), loss: random() * 0.2 },
+        storeDelayMs: 50,
+      });
+      const board = line.board(7);
+      const photos = [line.photo(40_000), line.photo(9000)];
+      for (const photo of photos) board.sendPhoto(photo);
+      for (let restarts = 0; restarts < 3; restarts++) {
+        line.clock.advanceBy(random() * 1500);
+        line.restartStation();
+      }
+      line.finish();
+      expectNoWrongPhoto(line, [board], photos);
+    }
+  });
+
+  test('a camera that restarts amid a photo never mixes it with the next one', () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const random = seededRandom(seed);
+      const line = new SimulatedLine({ seed, faults: randomFaults(random) });
+      const board = line.board(7);
+      const photos = [30_000, 31_000, 30_500].map((sizeBytes) => line.photo(sizeBytes));
+      for (const photo of photos) board.sendPhoto(photo);
+      line.clock.advanceBy(random() * 2000);
+      board.restart();
+      line.finish();
+      expectNoWrongPhoto(line, [board], photos);
+    }
+  });
+
+  test('on a perfect network every photo takes one request and one round', () => {
+    const line = new SimulatedLine();
+    const boards = Array.from({ length: 64 }, (_, index) => line.board(index));
+    for (const board of boards) board.sendPhoto(line.photo(20_000));
+    line.finish();
+    expect(line.stored).toHaveLength(64);
+    for (const { sent } of boards) {
+      expect(sent).toMatchObject([{ outcome: { kind: 'acknowledged' }, requests: 1, rounds: 1 }]);
+    }
+    expect(line.counts).toEqual({ packets: 64 * 14, completed: 64 });
+  });
+});
