@@ -1,0 +1,116 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CaptureFilter } from '../../src-shared/domain/capture';
+import type { Language } from '../../src-shared/domain/settings';
+import type { CsvContent, CsvProfile } from '../../src-shared/ipc/contract';
+import type { Reader } from '../records/handles';
+import { databaseFile, openReader } from '../records/open-records';
+import { type CsvRow, countRows, csvColumns, readRows } from './csv-contents';
+import { csvFormat, formatCell } from './csv-format';
+import { type ExportProblem, exportProblem } from './export-error';
+import { openTarget, type TargetFile } from './target-file';
+
+export interface ExportRequest {
+  readonly dataDir: string;
+  /** Target, absolute; replaced when it exists. */
+  readonly file: string;
+  readonly content: CsvContent;
+  readonly profile: CsvProfile;
+  /** Of the spreadsheet profile: French takes `;` and the decimal comma. */
+  readonly language: Language;
+  readonly filter: CaptureFilter;
+}
+
+export interface RowProgress {
+  readonly rows: number;
+  readonly totalRows: number;
+}
+
+export type ExportOutcome =
+  | { readonly state: 'done'; readonly file: string; readonly rows: number }
+  | { readonly state: 'cancelled'; readonly rows: number }
+  /** `detail` names the file or folder and the system's reason, in English. */
+  | { readonly state: 'failed'; readonly problem: ExportProblem; readonly detail: string };
+
+/** Rows formatted and written at a time: what is held in memory. */
+const rowsAtATime = 1000;
+
+/**
+ * Writes the captures the filter lets through, or their decisions, as CSV (RFC 4180, CRLF), oldest first, from one
+ * state of the database, while the station may go on. The file appears under its name only when it is complete.
+ * Never rejects; needs no thread and no window.
+ */
+export async function exportCsv(
+  request: ExportRequest,
+  onProgress: (progress: RowProgress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<ExportOutcome> {
+  let reader: Reader | undefined;
+  let target: TargetFile | undefined;
+  try {
+    // Of its own: an export under way would keep others from using the connection.
+    reader = openReader(databaseFile(request.dataDir));
+    target = await openTarget(request.file);
+    // One read transaction: rows that come or change meanwhile are not seen.
+    reader.db.exec('BEGIN');
+    const { rows, cancelled } = await writeRows(reader, target, request, onProgress, signal);
+    if (cancelled) {
+      await target.discard();
+      return { state: 'cancelled', rows };
+    }
+    await target.finish();
+    return { state: 'done', file: request.file, rows };
+  } catch (error) {
+    await target?.discard();
+    return { state: 'failed', problem: exportProblem(error), detail: (error as Error).message };
+  } finally {
+    reader?.db.close();
+  }
+}
+
+async function writeRows(
+  reader: Reader,
+  target: TargetFile,
+  { content, profile, language, filter }: ExportRequest,
+  onProgress: (progress: RowProgress) => void,
+  signal: AbortSignal | undefined,
+): Promise<{ rows: number; cancelled: boolean }> {
+  const format = csvFormat(profile, language);
+  const columns = csvColumns(content);
+  const csv = (cells: readonly (readonly string[])[]): string =>
+    stringify(cells as string[][], {
+      delimiter: format.delimiter,
+      record_delimiter: 'windows',
+      // A lone CR or LF is no record delimiter here, and breaks a line all the same.
+      quoted_match: /[\r\n]/,
+    });
+
+  const totalRows = countRows(reader, content, filter);
+  await target.write((format.byteOrderMark ? '\ufeff' : '') + csv([columns.map(({ name }) => name)]));
+  const source = readRows(reader, content, filter);
+  let rows = 0;
+  try {
+    for (;;) {
+      onProgress({ rows, totalRows });
+      if (signal?.aborted) return { rows, cancelled: true };
+      const page = take(source, rowsAtATime);
+      if (page.length === 0) return { rows, cancelled: false };
+      // Waits for the disk: rows are read no faster than they are written.
+      await target.write(
+        csv(page.map((row) => columns.map(({ kind }, at) => formatCell(kind, row[at] ?? null, format)))),
+      );
+      rows += page.length;
+    }
+  } finally {
+    source.return?.();
+  }
+}
+
+function take(source: IterableIterator<CsvRow>, count: number): CsvRow[] {
+  const rows: CsvRow[] = [];
+  while (rows.length < count) {
+    const next = source.next();
+    if (next.done) break;
+    rows.push(next.value);
+  }
+  return rows;
+}

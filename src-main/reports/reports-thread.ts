@@ -1,0 +1,39 @@
+/** Worker entry: figures and exports, beside the station's work. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Reader } from '../records/handles';
+import { databaseFile, openReader } from '../records/open-records';
+import { nodePort } from '../threads/node-port';
+import { expose } from '../threads/rpc';
+import { exportCsv } from './export-csv';
+import type { ReportsMethods, ReportsProgress } from './reports-client';
+import { reportSummary } from './summary';
+
+if (!parentPort) throw new Error('reports run as a worker thread');
+const main = parentPort;
+const { dataDir } = workerData as { readonly dataDir: string };
+const exports = new Map<number, AbortController>();
+let reader: Reader | undefined;
+
+const methods: ReportsMethods = {
+  summary(request) {
+    reader ??= openReader(databaseFile(dataDir));
+    return reportSummary(reader, request);
+  },
+  async exportCsv(exportId, request) {
+    const controller = new AbortController();
+    exports.set(exportId, controller);
+    try {
+      return await exportCsv(
+        { ...request, dataDir },
+        (progress) => main.postMessage({ kind: 'progress', exportId, ...progress } satisfies ReportsProgress),
+        controller.signal,
+      );
+    } finally {
+      exports.delete(exportId);
+    }
+  },
+  cancelExport(exportId) {
+    exports.get(exportId)?.abort();
+  },
+};
+expose(nodePort(main), methods);
