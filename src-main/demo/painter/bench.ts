@@ -1,7 +1,7 @@
 import { type LinearColour, linearColour, mixColour } from './colour';
 import { type Random, seededRandom } from './random';
 import type { BenchKind } from './scenes';
-import { noiseTile, sampleTile, type TextureTile } from './texture-tile';
+import { addGrain, noiseTile, sampleTile, type TextureTile } from './texture-tile';
 
 /** Tile pixels per millimetre of bench. */
 const TILE_PX_PER_MM = 20;
@@ -59,20 +59,13 @@ function surfaceOf(kind: BenchKind): Surface {
 
 const makers: Readonly<Record<BenchKind, (random: Random) => Surface>> = {
   /** Antistatic rubber mat: blue-grey, finely pebbled, a little worn. */
-  mat: (random) => ({
-    tile: noiseTile(
-      TILE_SIZE,
-      [
-        { cellsX: 6, cellsY: 5, weight: 0.22 },
-        { cellsX: 128, cellsY: 128, weight: 0.32 },
-        { cellsX: 256, cellsY: 256, weight: 0.5 },
-        { cellsX: 512, cellsY: 512, weight: 0.35 },
-      ],
-      random,
-    ),
-    ramp: ramp(['#61727c', '#74868f', '#84959c']),
-    gridPitchMm: 0,
-  }),
+  mat: (random) => {
+    const tile = noiseTile(TILE_SIZE, [{ cellsX: 6, cellsY: 5, weight: 0.2 }], random);
+    addGrain(tile, 12, 0.05, random);
+    addGrain(tile, 3, 0.13, random);
+    addGrain(tile, 1, 0.2, random);
+    return { tile, ramp: ramp(['#5b6b74', '#74858d', '#8b9aa0']), gridPitchMm: 0 };
+  },
   wood: (random) => ({
     tile: noiseTile(
       TILE_SIZE,
@@ -88,19 +81,13 @@ const makers: Readonly<Record<BenchKind, (random: Random) => Surface>> = {
     ramp: ramp(['#a47f52', '#c09a6a', '#cfae80', '#dabf95']),
     gridPitchMm: 0,
   }),
-  'cutting-mat': (random) => ({
-    tile: noiseTile(
-      TILE_SIZE,
-      [
-        { cellsX: 4, cellsY: 4, weight: 0.3 },
-        { cellsX: 170, cellsY: 170, weight: 0.35 },
-        { cellsX: 400, cellsY: 400, weight: 0.4 },
-      ],
-      random,
-    ),
-    ramp: ramp(['#2f6656', '#387564', '#448272']),
-    gridPitchMm: 10,
-  }),
+  'cutting-mat': (random) => {
+    const tile = noiseTile(TILE_SIZE, [{ cellsX: 4, cellsY: 4, weight: 0.3 }], random);
+    addGrain(tile, 8, 0.08, random);
+    addGrain(tile, 2, 0.16, random);
+    addGrain(tile, 1, 0.12, random);
+    return { tile, ramp: ramp(['#2f6656', '#387564', '#448272']), gridPitchMm: 10 };
+  },
   steel: (random) => ({
     tile: noiseTile(
       TILE_SIZE,

@@ -26,7 +26,7 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, height: n
     for (let x = 0; x < width; x++) {
       to[row + x] = sum * weight;
       const enters = x + radius + 1 < width ? x + radius + 1 : width - 1;
-      const leaves = x - radius > 0 ? x - radius : 0;
+      const leaves = Math.max(x - radius, 0);
       sum += (from[row + enters] as number) - (from[row + leaves] as number);
     }
   }

@@ -1,8 +1,10 @@
 import { type BenchPainter, benchPainter } from './bench';
+import { strewDust } from './bench-dust';
 import { boxBlur } from './box-blur';
 import type { CablePlan } from './cable-plan';
 import type { PhotoConditions } from './photo-conditions';
 import { type CableRaster, rasteriseCable } from './raster';
+import type { Light } from './surface';
 import { type View, viewOf } from './view';
 
 /** The lit scene in linear light before lens and sensor: red, green, blue by pixel. */
@@ -22,42 +24,94 @@ export function composeScene(
   const view = viewOf(plan, width, height);
   const cable = rasteriseCable(plan, view, conditions.light);
   const bench = benchPainter(plan.scene.bench, seed);
-  return lightScene(cable, bench, conditions, view);
+  const scene = lightScene(cable, bench, conditions, view);
+  strewDust(scene, view, seed);
+  return scene;
 }
+
+/** Distances towards the lamp, millimetres, at which the height map is asked whether it stands in the light. */
+const SHADOW_REACH_MM = [0.7, 1.5, 2.5, 3.6] as const;
 
 /** Puts the cable onto the bench with its shadows: a close dark one where things touch, a soft one away from the lamp. */
 function lightScene(cable: CableRaster, bench: BenchPainter, conditions: PhotoConditions, view: View): LitScene {
   const { width, height } = cable;
   const { light } = conditions;
-  const near = boxBlur(cable.heightMm, width, height, Math.max(1, Math.round(0.28 * view.pxPerMm)), 2);
-  const far = boxBlur(cable.heightMm, width, height, Math.max(1, Math.round(0.55 * view.pxPerMm)), 3);
-  const towardX = Math.round((light.x / light.z) * 1.7 * view.pxPerMm);
-  const towardY = Math.round((light.y / light.z) * 1.7 * view.pxPerMm);
+  const near = blurHeights(cable, 0.28 * view.pxPerMm, 2);
+  const castShadow = shadowCaster(cable, light, view);
   const colour = new Float32Array(width * height * 3);
   const benchColour = new Float32Array(3);
   const benchLight = light.key * light.z + light.ambient;
   for (let y = 0; y < height; y++) {
-    const lampRow = Math.max(0, Math.min(height - 1, y + towardY)) * width;
     const fy = (y + 0.5) / height - 0.5;
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
-      const lampX = x + towardX < 0 ? 0 : x + towardX >= width ? width - 1 : x + towardX;
-      const own = cable.heightMm[pixel] as number;
-      const contact = (near[pixel] as number) - own;
-      const cast = (far[lampRow + lampX] as number) - own * 1.1;
-      const open = contact > 0 ? 1 / (1 + 0.42 * contact) : 1;
-      const lit = cast > 0 ? 1 - 0.55 * (1 - Math.exp(-cast * 0.85)) : 1;
+      const contact = (near[pixel] as number) - (cable.heightMm[pixel] as number);
+      const open = contact > 0 ? 1 / (1 + 0.4 * contact) : 1;
       const fx = (x + 0.5) / width - 0.5;
-      const fall = conditions.falloff(fx, fy);
-      const keep = 1 - (cable.cover[pixel] as number);
+      const shade = open * castShadow(x, y) * conditions.falloff(fx, fy);
+      const onBench = (1 - (cable.cover[pixel] as number)) * benchLight;
       bench(x / view.pxPerMm, y / view.pxPerMm, benchColour);
-      const shade = open * lit * fall;
-      const onBench = keep * benchLight;
+      // A cool window on one side, a warm lamp on the other.
+      const warm = conditions.warmSlope * fx;
       const at = pixel * 3;
-      colour[at] = ((cable.colour[at] as number) + (benchColour[0] as number) * onBench) * shade;
+      colour[at] = ((cable.colour[at] as number) + (benchColour[0] as number) * onBench) * shade * (1 + warm);
       colour[at + 1] = ((cable.colour[at + 1] as number) + (benchColour[1] as number) * onBench) * shade;
-      colour[at + 2] = ((cable.colour[at + 2] as number) + (benchColour[2] as number) * onBench) * shade;
+      colour[at + 2] = ((cable.colour[at + 2] as number) + (benchColour[2] as number) * onBench) * shade * (1 - warm);
     }
   }
   return { width, height, colour };
+}
+
+/** Gives the share of light that reaches a pixel: 1 in the open, less where the cable stands towards the lamp. */
+function shadowCaster(cable: CableRaster, light: Light, view: View): (x: number, y: number) => number {
+  const { width, height, heightMm } = cable;
+  const blurred = blurHeights(cable, 0.4 * view.pxPerMm, 2);
+  const level = Math.hypot(light.x, light.y);
+  const rise = light.z / level;
+  const steps = SHADOW_REACH_MM.map((reach) => ({
+    dx: Math.round((light.x / level) * reach * view.pxPerMm),
+    dy: Math.round((light.y / level) * reach * view.pxPerMm),
+    clearMm: reach * rise * 0.9,
+    softness: 1 / (0.7 + 0.45 * reach),
+  }));
+  const reachPx = Math.ceil(4 * view.pxPerMm);
+  const first = rowOf(heightMm.findIndex(isRaised), width) - reachPx;
+  const last = rowOf(heightMm.findLastIndex(isRaised), width) + reachPx;
+  return (x, y) => {
+    if (y < first || y > last) {
+      return 1;
+    }
+    const own = heightMm[y * width + x] as number;
+    let blocked = 0;
+    for (const { dx, dy, clearMm, softness } of steps) {
+      const sx = x + dx < 0 ? 0 : x + dx >= width ? width - 1 : x + dx;
+      const sy = y + dy < 0 ? 0 : y + dy >= height ? height - 1 : y + dy;
+      const above = ((blurred[sy * width + sx] as number) - own - clearMm) * softness;
+      blocked = Math.max(blocked, above);
+    }
+    return 1 - 0.62 * (blocked > 1 ? 1 : blocked * (2 - blocked));
+  };
+}
+
+function isRaised(heightMm: number): boolean {
+  return heightMm > 0;
+}
+
+function rowOf(pixel: number, width: number): number {
+  return Math.floor(pixel / width);
+}
+
+/** The blurred height map. Only the rows the blur reaches are worked on: the cable fills less than half of the photo. */
+function blurHeights(cable: CableRaster, radiusPx: number, times: number): Float32Array {
+  const { width, height, heightMm } = cable;
+  const radius = Math.max(1, Math.round(radiusPx));
+  const first = heightMm.findIndex(isRaised);
+  const blurred = new Float32Array(heightMm.length);
+  if (first >= 0) {
+    const top = Math.max(0, rowOf(first, width) - radius * times);
+    const bottom = Math.min(height, rowOf(heightMm.findLastIndex(isRaised), width) + 1 + radius * times);
+    const rows = heightMm.subarray(top * width, bottom * width);
+    blurred.set(boxBlur(rows, width, bottom - top, radius, times), top * width);
+  }
+  return blurred;
 }

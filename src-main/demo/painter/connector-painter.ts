@@ -2,7 +2,7 @@ import { type CablePlan, slotOffsetMm, smoothStep } from './cable-plan';
 import type { PartPainter } from './raster';
 import type { CableEnd } from './scenes';
 import { plasticSkin } from './strand-painter';
-import { type Light, shadeMetal, shadePlastic } from './surface';
+import { type Light, newSample, shadeMetal, shadePlastic } from './surface';
 import { sampleTile } from './texture-tile';
 import type { View } from './view';
 
@@ -27,9 +27,13 @@ export function connectorPainter(plan: CablePlan, connector: Connector, view: Vi
     slotsMm: scene.strands.map((_, strand) => slotOffsetMm(scene, strand)),
     windowHalfMm: Math.min(0.78, scene.slotPitchMm * 0.3),
   };
+  const metal = newSample();
   return (_, s, t, out) => {
     out.cover = 0;
     const u = s - housing.startMm;
+    if (u < -0.5 || u > LENGTH_MM + 0.5) {
+      return;
+    }
     const edge = edgeDistanceMm(housing, u, t);
     if (edge * view.pxPerMm < -0.5) {
       return;
@@ -45,14 +49,16 @@ export function connectorPainter(plan: CablePlan, connector: Connector, view: Vi
     const length = Math.hypot(ns, nt, 1);
     const nx = (ns * view.cos - nt * view.sin) / length;
     const ny = (ns * view.sin + nt * view.cos) / length;
+    const depth = Math.max(0, TOP_MM - height);
+    shadePlastic(out, connector.colour, (1 + 0.035 * skin) / (1 + 0.45 * depth), nx, ny, 1 / length, 0.4, light);
     const contact = contactShare(housing, u, t);
     if (contact > 0) {
       const bulge = Math.max(-0.9, Math.min(0.9, contactOffset(housing, t) / 0.5));
       const up = Math.sqrt(1 - bulge * bulge * 0.8);
-      shadeMetal(out, connector.contact, 0.75, -view.sin * bulge * 0.9, view.cos * bulge * 0.9, up, light);
-    } else {
-      const depth = Math.max(0, TOP_MM - height);
-      shadePlastic(out, connector.colour, (1 + 0.035 * skin) / (1 + 0.45 * depth), nx, ny, 1 / length, 0.4, light);
+      shadeMetal(metal, connector.contact, 0.8, -view.sin * bulge * 0.9, view.cos * bulge * 0.9, up, light);
+      out.red += (metal.red - out.red) * contact;
+      out.green += (metal.green - out.green) * contact;
+      out.blue += (metal.blue - out.blue) * contact;
     }
     out.heightMm = Math.max(0.1, height);
   };
@@ -68,7 +74,10 @@ function edgeDistanceMm(housing: Housing, u: number, t: number): number {
 function boxDistance(x: number, y: number, halfX: number, halfY: number, round: number): number {
   const dx = Math.abs(x) - halfX + round;
   const dy = Math.abs(y) - halfY + round;
-  const outside = Math.hypot(Math.max(dx, 0), Math.max(dy, 0));
+  const outX = Math.max(dx, 0);
+  const outY = Math.max(dy, 0);
+  // Not Math.hypot: this runs some twenty times a pixel.
+  const outside = Math.sqrt(outX * outX + outY * outY);
   return round - outside - Math.min(Math.max(dx, dy), 0);
 }
 
@@ -88,11 +97,9 @@ function topMm(housing: Housing, u: number, t: number, edge: number): number {
   height -= 0.35 * smoothStep(6.55, 6.7, u);
   height -= 0.12 * Math.max(0, 1 - Math.abs(u - 1.75) / 0.09);
   // The mark of the first circuit: a small triangle beside the first slot.
-  const markU = u - 6.0;
   const markT = Math.abs(t - (housing.slotsMm[0] ?? 0));
-  if (markU > -0.45 && markU < 0.3 && markT < (0.3 - markU) * 0.7) {
-    height -= 0.22;
-  }
+  const mark = Math.min(u - 5.62, (6.35 - u - markT * 1.4) * 0.6);
+  height -= 0.2 * smoothStep(-0.08, 0.08, mark);
   return height;
 }
 
@@ -106,9 +113,9 @@ function contactOffset(housing: Housing, t: number): number {
   return nearest;
 }
 
-/** 1 where the crimped contact shows at the bottom of a window. */
+/** 0..1: how far the crimped contact shows at the bottom of a window. It has a gap between crimp and spring. */
 function contactShare(housing: Housing, u: number, t: number): number {
-  const inWindow = Math.abs(u - 4.15) < 1.15 && Math.abs(contactOffset(housing, t)) < housing.windowHalfMm - 0.22;
-  const gap = Math.abs(u - 4.5) < 0.12;
-  return inWindow && !gap ? 1 : 0;
+  const band = boxDistance(u - 4.15, contactOffset(housing, t), 1.12, housing.windowHalfMm - 0.2, 0.12);
+  const share = smoothStep(-0.07, 0.07, band);
+  return share > 0 ? share * smoothStep(0.05, 0.17, Math.abs(u - 4.5)) : 0;
 }

@@ -123,11 +123,13 @@ function breakOff(lie: StrandLie, atMm: number): void {
 /** The strand leaves the bundle in a kinked loop. */
 function buckle(plan: CablePlan, strand: number, size: number, random: Random): void {
   const lie = plan.strands[strand] as StrandLie;
-  const halfLengthMm = 2.2 + 1.6 * size + random.between(0, 0.8);
+  const awayMm = 0.75 + 2.1 * size;
+  // Long enough for its height: a strand does not fold back on itself.
+  const halfLengthMm = 1.5 + 1.3 * awayMm + random.between(0, 0.8);
   const atMm = random.between(plan.jacketEndMm + halfLengthMm * 0.8, plan.endMm - halfLengthMm * 0.8);
   const side = Math.sign(lie.offsetMm[tableIndex(atMm)] as number) || random.sign();
-  const outMm = side * (0.75 + 2.1 * size);
-  const kink = random.between(-0.45, 0.45);
+  const outMm = side * awayMm;
+  const kink = random.between(-0.25, 0.25);
   for (let i = 0; i < TABLE_LENGTH; i++) {
     const away = (tablePosition(i) - atMm) / halfLengthMm;
     const share = away < kink ? smoothStep(-1, kink, away) : 1 - smoothStep(kink, 1, away);
@@ -144,7 +146,9 @@ function tearOut(plan: CablePlan, strand: number, size: number, random: Random):
   const outMm = side * (1.1 + 2.2 * size);
   for (let i = tableIndex(fromMm); i < TABLE_LENGTH; i++) {
     const past = (tablePosition(i) - fromMm) / (plan.endMm - fromMm);
-    lie.offsetMm[i] = (lie.offsetMm[i] as number) + outMm * past ** 1.7;
+    // Curved at first, then straight on.
+    const curve = past < 0.7 ? past ** 1.7 : 0.7 ** 1.7 + 1.7 * 0.7 ** 0.7 * (past - 0.7);
+    lie.offsetMm[i] = (lie.offsetMm[i] as number) + outMm * curve;
     lie.heightMm[i] = (lie.heightMm[i] as number) + 0.8 * Math.min(1, past) * size;
   }
   if (plan.scene.end.kind === 'connector') {

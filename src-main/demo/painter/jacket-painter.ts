@@ -19,7 +19,7 @@ export function jacketPainter(plan: CablePlan, view: View, light: Light): PartPa
     }
     const bounded = Math.max(-0.995, Math.min(0.995, across));
     const around = Math.asin(bounded);
-    const cut = plan.jacketEndMm + 0.09 * Math.sin(around * 3 + plan.shiftYMm * 9) + 0.05 * Math.sin(around * 11);
+    const cut = plan.jacketEndMm + 0.07 * Math.sin(across * 2.2 + plan.shiftYMm * 9) + 0.02 * Math.sin(across * 9);
     const toCut = cut - s;
     const rounding = toCut < 0.35 ? 1 - 0.05 * (1 - toCut / 0.35) ** 2 : 1;
     const radius = jacketRadiusMm * rounding;

@@ -1,12 +1,12 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
 import { type CablePlan, planGoodCable } from './cable-plan';
-import { develop, enlarge } from './camera-look';
+import { develop } from './camera-look';
 import { composeScene } from './compose-scene';
 import { addDefect, type DefectKind, usualDefectSize } from './defects';
 import { type Box, measureDefect } from './measure-defect';
 import { conditionsOf, type PhotoConditions } from './photo-conditions';
 import { DEFAULT_SCENE, type SceneName, sceneNamed } from './scenes';
-import { addSensorNoise } from './sensor-noise';
+import { exposeSensor } from './sensor';
 
 export type { DefectKind, SceneName };
 
@@ -56,12 +56,14 @@ interface Picture {
 export function paintCable(options: PaintOptions): PaintedCable {
   const picture = paintPicture(options);
   const { width, height, rasterWidth, rasterHeight, raster, conditions, defect, box, defectAreaShare } = picture;
-  const pixels = enlarge(raster, rasterWidth, rasterHeight, width, height);
-  addSensorNoise(pixels, width, height, conditions.noise, options.seed);
-  const canvas = createCanvas(width, height);
-  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  const sheet = sheetOf(width, height);
+  const developed = { bytes: raster, width: rasterWidth, height: rasterHeight };
+  exposeSensor(developed, sheet.image.data, width, conditions.noise, options.seed);
+  sheet.canvas.getContext('2d').putImageData(sheet.image, 0, 0);
   const jpeg =
-    options.quality === undefined ? encodeLikeCamera(canvas, conditions.quality) : encode(canvas, options.quality);
+    options.quality === undefined
+      ? encodeLikeCamera(sheet.canvas, conditions.quality)
+      : encode(sheet.canvas, options.quality);
   return { jpeg, defect, box, defectAreaShare };
 }
 
@@ -91,6 +93,21 @@ export function paintPicture(options: PaintOptions): Picture {
     box: extent?.box ?? null,
     defectAreaShare: extent?.areaShare ?? 0,
   };
+}
+
+interface Sheet {
+  readonly canvas: Canvas;
+  readonly image: ImageData;
+}
+
+let lastSheet: Sheet | undefined;
+
+/** Canvas and pixels for a photo, kept for the next one of the same size: painting overwrites every pixel. */
+function sheetOf(width: number, height: number): Sheet {
+  if (lastSheet?.canvas.width !== width || lastSheet.canvas.height !== height) {
+    lastSheet = { canvas: createCanvas(width, height), image: new ImageData(width, height) };
+  }
+  return lastSheet;
 }
 
 function clonePlan(plan: CablePlan): CablePlan {

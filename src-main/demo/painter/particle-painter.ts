@@ -73,12 +73,12 @@ function shade(
     sx / length,
     sy / length,
     1 / length,
-    particle.shape === 'drop' ? 1.3 : 0.2,
+    particle.shape === 'drop' ? 2.2 : 0.2,
     light,
   );
   if (particle.shape === 'drop') {
     // A drop lets what is below shine through, unless it lies on the bench.
-    const through = 0.45 * (raster.cover[pixel] as number);
+    const through = 0.35 * (raster.cover[pixel] as number);
     const at = pixel * 3;
     out.red = out.red * (1 - through) + (raster.colour[at] as number) * through;
     out.green = out.green * (1 - through) + (raster.colour[at + 1] as number) * through;

@@ -6,6 +6,8 @@ export interface PhotoConditions {
   readonly light: Light;
   /** Brightness at (x, y), both -0.5..0.5 from the centre: the lamp's pool of light and the lens's dark corners. */
   readonly falloff: (x: number, y: number) => number;
+  /** Change of red (and of blue, the other way) across the photo's width. */
+  readonly warmSlope: number;
   /** Linear gains of red, green, blue: exposure and white balance. */
   readonly gains: readonly [number, number, number];
   /** Stray light in the lens, added to every pixel. */
@@ -17,7 +19,7 @@ export interface PhotoConditions {
 
 export function conditionsOf(seed: number): PhotoConditions {
   const random = seededRandom(seed, 'conditions');
-  const light = lampAt(-0.52 + random.normal(0.05), -0.62 + random.normal(0.05), 1, 0.78, 0.36);
+  const light = lampAt(-0.52 + random.normal(0.05), -0.62 + random.normal(0.05), 1, 0.86, 0.34);
   const poolX = -0.16 + random.normal(0.04);
   const poolY = -0.12 + random.normal(0.04);
   const exposure = 1.12 * Math.exp(random.normal(0.075));
@@ -29,9 +31,10 @@ export function conditionsOf(seed: number): PhotoConditions {
       const corner = 1 / (1 + 0.55 * (x * x + y * y * 0.5625)) ** 2;
       return (1.1 - 0.32 * pool) * corner;
     },
+    warmSlope: 0.11 + random.normal(0.015),
     gains: [exposure * (1.03 + warmth), exposure, exposure * (0.95 - warmth)],
-    veil: 0.012 + 0.004 * random.next(),
+    veil: 0.02 + 0.006 * random.next(),
     noise: 3.1 * Math.exp(random.normal(0.12)),
-    quality: 80,
+    quality: 74,
   };
 }

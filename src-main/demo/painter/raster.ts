@@ -31,6 +31,9 @@ export function blend(raster: CableRaster, pixel: number, sample: Sample): void 
   raster.heightMm[pixel] = (raster.heightMm[pixel] as number) * keep + sample.heightMm * cover;
 }
 
+/** Width of the transition where two strands meet. */
+const MEETING_MM = 0.16;
+
 export function rasteriseCable(plan: CablePlan, view: View, light: Light): CableRaster {
   const pixels = view.width * view.height;
   const raster: CableRaster = {
@@ -41,6 +44,8 @@ export function rasteriseCable(plan: CablePlan, view: View, light: Light): Cable
     heightMm: new Float32Array(pixels),
   };
   const reach = reachMm(plan);
+  const highest = reach + plan.axisMm.reduce((most, axis) => Math.max(most, axis), 0);
+  const lowest = -reach + plan.axisMm.reduce((least, axis) => Math.min(least, axis), 0);
   const strands = plan.strands.map((_, strand) => strandPainter(plan, strand, view, light));
   const parts: PartPainter[] = [jacketPainter(plan, view, light)];
   if (plan.scene.end.kind === 'connector') {
@@ -52,9 +57,13 @@ export function rasteriseCable(plan: CablePlan, view: View, light: Light): Cable
     const yMm = (y + 0.5 - view.height / 2) / view.pxPerMm - view.shiftYMm;
     for (let x = 0; x < view.width; x++) {
       const xMm = (x + 0.5 - view.width / 2) / view.pxPerMm - view.shiftXMm;
+      const across = yMm * view.cos - xMm * view.sin;
+      if (across > highest || across < lowest) {
+        continue;
+      }
       const s = xMm * view.cos + yMm * view.sin;
       const i = Math.max(0, Math.min(TABLE_LENGTH - 1, Math.round((s - TABLE_START_MM) / TABLE_STEP_MM)));
-      const t = yMm * view.cos - xMm * view.sin - (plan.axisMm[i] as number);
+      const t = across - (plan.axisMm[i] as number);
       if (t > reach || t < -reach) {
         continue;
       }
@@ -63,6 +72,7 @@ export function rasteriseCable(plan: CablePlan, view: View, light: Light): Cable
       for (const strand of order) {
         (strands[strand] as PartPainter)(i, s, t, sample);
         if (sample.cover > 0) {
+          sample.cover *= aboveShare(raster, pixel, sample.heightMm);
           blend(raster, pixel, sample);
         }
       }
@@ -78,6 +88,16 @@ export function rasteriseCable(plan: CablePlan, view: View, light: Light): Cable
     paintParticle(raster, plan, particle, view, light);
   }
   return raster;
+}
+
+/** Strands that press against each other meet along the line where their surfaces have the same height. */
+function aboveShare(raster: CableRaster, pixel: number, heightMm: number): number {
+  const hidden = raster.cover[pixel] as number;
+  if (hidden < 0.5) {
+    return 1;
+  }
+  const above = (heightMm - (raster.heightMm[pixel] as number) / hidden) / MEETING_MM + 0.5;
+  return Math.max(0, Math.min(1, above));
 }
 
 /** Lowest first, so that what lies higher is painted over it. Insertion sort: two or three entries, nearly sorted. */

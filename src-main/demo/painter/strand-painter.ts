@@ -19,6 +19,8 @@ const TIN = linearColour('#d3d3cf');
 const SCRAPED = linearColour('#cfcac2');
 /** Copper's radius as a share of the insulation's. */
 const CORE_SHARE = 0.64;
+/** Wider than any strand or collar, crushed ones too. */
+const MAX_HALF_WIDTH_MM = 2.5;
 
 let skin: TextureTile | undefined;
 
@@ -57,18 +59,23 @@ export function strandPainter(plan: CablePlan, strand: number, view: View, light
   const { cosOf, sinOf } = directions(lie);
   return (i, s, t, out) => {
     out.cover = 0;
-    const material = lie.material[i] as number;
+    const cos = cosOf[i] as number;
+    const sin = sinOf[i] as number;
+    const distance = (t - (lie.offsetMm[i] as number)) * cos;
+    if (distance > MAX_HALF_WIDTH_MM || distance < -MAX_HALF_WIDTH_MM) {
+      return;
+    }
+    // The nearest point of the centre line: ends and collars are square to the strand, not to the cable.
+    const foot = Math.max(0, Math.min(TABLE_LENGTH - 1, i + Math.round((distance * sin) / TABLE_STEP_MM)));
+    const material = lie.material[foot] as number;
     if (material === MATERIAL.none) {
       return;
     }
-    const cos = cosOf[i] as number;
-    const distance = (t - (lie.offsetMm[i] as number)) * cos;
-    const width = lie.halfWidthMm[i] as number;
+    const width = lie.halfWidthMm[foot] as number;
     const inside = width - Math.abs(distance);
     if (inside * view.pxPerMm < -0.5) {
       return;
     }
-    const sin = sinOf[i] as number;
     point.s = s;
     point.across = Math.max(-0.995, Math.min(0.995, distance / width));
     point.angleRad = Math.asin(point.across);
@@ -76,8 +83,8 @@ export function strandPainter(plan: CablePlan, strand: number, view: View, light
     point.alongY = cos * view.sin + sin * view.cos;
     const up = Math.sqrt(1 - point.across * point.across);
     out.cover = Math.min(1, inside * view.pxPerMm + 0.5);
-    out.heightMm = (lie.heightMm[i] as number) + (lie.halfHeightMm[i] as number) * up;
-    const flat = (lie.halfHeightMm[i] as number) / width;
+    out.heightMm = (lie.heightMm[i] as number) + (lie.halfHeightMm[foot] as number) * up;
+    const flat = (lie.halfHeightMm[foot] as number) / width;
     if (material === MATERIAL.insulation) {
       shadeInsulation(out, lie, point, flat, scuffs, light);
       for (const opening of openings) {
@@ -152,7 +159,7 @@ function shadeInsulation(
       tilt += 0.42 * strength * rib;
       gloss *= 1 - 0.55 * strength;
       tone *= 1 + 0.12 * strength * rib;
-      const scraped = Math.max(0, strength * (0.5 * skinValue + 0.22 + 0.22 * rib));
+      const scraped = Math.max(0, strength * (0.3 * skinValue + 0.16 + 0.2 * rib));
       colour = mixColour(colour, SCRAPED, Math.min(0.6, scraped));
     }
   }
@@ -211,7 +218,7 @@ function shadeOpening(
   if (depth < 0) {
     // The lip of the cut stands up a little and is lighter: stressed plastic.
     const lip = 1 + depth / rimShare;
-    const colour = mixColour(lie.insulation.colour, SCRAPED, 0.3 * lip);
+    const colour = mixColour(lie.insulation.colour, SCRAPED, 0.2 * lip);
     shadeRound(out, colour, 1, point, 0.4, 1, light, Math.sign(along) * 0.35 * lip);
     return;
   }
@@ -224,9 +231,11 @@ function shadeOpening(
     return;
   }
   // Near the edge the wall of the insulation shades the copper.
-  shadeCopper(out, point, distance / core, light);
   const wall = Math.min(1, 0.3 + (depth * opening.halfLengthMm) / 0.25);
-  out.red *= wall;
-  out.green *= wall;
-  out.blue *= wall;
+  const share = Math.min(1, 0.35 + depth * opening.halfLengthMm * view.pxPerMm);
+  const { red, green, blue } = out;
+  shadeCopper(out, point, distance / core, light);
+  out.red = red + (out.red * wall - red) * share;
+  out.green = green + (out.green * wall - green) * share;
+  out.blue = blue + (out.blue * wall - blue) * share;
 }

@@ -1,3 +1,4 @@
+import { boxBlur } from './box-blur';
 import type { Random } from './random';
 
 /** A square of grey values that continues seamlessly at its borders. `size` is a power of two. */
@@ -6,10 +7,10 @@ export interface TextureTile {
   readonly values: Float32Array;
 }
 
-/** Nearest value at (x, y) in tile pixels; any finite coordinates, the tile repeats. */
+/** Value near (x, y) in tile pixels; the tile repeats. Rounds towards zero, which is faster and good enough here. */
 export function sampleTile(tile: TextureTile, x: number, y: number): number {
   const mask = tile.size - 1;
-  return tile.values[(Math.floor(y) & mask) * tile.size + (Math.floor(x) & mask)] as number;
+  return tile.values[(y & mask) * tile.size + (x & mask)] as number;
 }
 
 /** Smooth lattice noise in -1..1 with `cellsX` x `cellsY` cells, added to `target` with the given weight. */
@@ -51,4 +52,34 @@ export function noiseTile(size: number, octaves: readonly Octave[], random: Rand
     addLatticeNoise(tile, cellsX, cellsY, weight, random);
   }
   return tile;
+}
+
+/** Adds grain that looks the same in all directions, with spots of about 2 * radius pixels and the given deviation. */
+export function addGrain(tile: TextureTile, radius: number, deviation: number, random: Random): TextureTile {
+  const white = Float32Array.from(tile.values, () => random.next() + random.next() - 1);
+  const grain = radius > 0 ? blurSeamless(white, tile.size, radius) : white;
+  let squares = 0;
+  for (const value of grain) {
+    squares += value * value;
+  }
+  const scale = deviation / Math.sqrt(squares / grain.length);
+  for (let i = 0; i < grain.length; i++) {
+    tile.values[i] = (tile.values[i] as number) + (grain[i] as number) * scale;
+  }
+  return tile;
+}
+
+/** Blurs with the tile's own repetition around it, so that no seam shows where tiles meet. */
+function blurSeamless(values: Float32Array, size: number, radius: number): Float32Array {
+  const margin = radius * 2;
+  const wide = size + 2 * margin;
+  const mask = size - 1;
+  const around = new Float32Array(wide * wide);
+  for (let y = 0; y < wide; y++) {
+    for (let x = 0; x < wide; x++) {
+      around[y * wide + x] = values[((y - margin) & mask) * size + ((x - margin) & mask)] as number;
+    }
+  }
+  const blurred = boxBlur(around, wide, wide, radius, 2);
+  return values.map((_, at) => blurred[(Math.floor(at / size) + margin) * wide + (at & mask) + margin] as number);
 }
