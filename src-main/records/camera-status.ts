@@ -101,7 +101,8 @@ function photosByHour(reader: Reader, camera: CameraKey, nowMs: number): number[
   const startMs = nowMs - hoursShown * hourMs;
   const hours = new Array<number>(hoursShown).fill(0);
   const rows = reader.all<{ hour: number; count: number }>(
-    `SELECT (received_at_ms - ?) / ${hourMs} AS hour, count(*) AS count FROM capture
+    // A number is bound as a floating one, and would make the division so.
+    `SELECT (received_at_ms - CAST(? AS INTEGER)) / ${hourMs} AS hour, count(*) AS count FROM capture
      WHERE camera = ? AND received_at_ms >= ? GROUP BY 1`,
     startMs,
     camera,
