@@ -1,0 +1,41 @@
+/** The only user of the bridge: every question to the station and every event from it passes here. */
+import type { Bridge } from '../../src-shared/ipc/channels';
+import type { IpcErrorCode, IpcResult, RequestInput, RequestName, RequestOutput } from '../../src-shared/ipc/contract';
+import type { EventEnvelope, EventName, StationEvents } from '../../src-shared/ipc/events';
+
+declare global {
+  interface Window {
+    readonly vigie: Bridge;
+  }
+}
+
+/** What a request that failed answers. */
+export interface Problem {
+  readonly code: IpcErrorCode;
+  readonly detail: string;
+}
+
+type Ask<N extends RequestName> = (input: RequestInput<N>) => Promise<IpcResult<RequestOutput[N]>>;
+
+/** Never throws: a bridge that breaks answers `internal`. */
+export async function ask<N extends RequestName>(
+  name: N,
+  input: RequestInput<N>,
+): Promise<IpcResult<RequestOutput[N]>> {
+  try {
+    return await (window.vigie[name] as Ask<N>)(input);
+  } catch (error) {
+    return { ok: false, code: 'internal', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Hands on each event once and in order; one that is older than the last is dropped. Returns the way to stop. */
+export function listen<N extends EventName>(name: N, apply: (payload: StationEvents[N]) => void): () => void {
+  let lastRevision = Number.NEGATIVE_INFINITY;
+  const subscribe = window.vigie.on[name] as (listener: (event: EventEnvelope<N>) => void) => () => void;
+  return subscribe(({ revision, payload }) => {
+    if (revision <= lastRevision) return;
+    lastRevision = revision;
+    apply(payload);
+  });
+}

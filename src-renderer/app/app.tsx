@@ -1,0 +1,39 @@
+import { MantineProvider } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { Router } from 'wouter';
+import { ErrorBoundary } from './error-boundary';
+import { useHashPath, useHashSearch } from './hash-location';
+import { showLanguage } from './i18n/setup';
+import { OpeningScreen } from './opening-screen';
+import { Shell } from './shell/shell';
+import { useStation } from './state/station-store';
+import { cssVariables, theme } from './theme';
+
+export function App() {
+  const phase = useStation((state) => state.phase);
+  const language = useStation((state) => state.settings?.language ?? 'en');
+  const chosenTheme = useStation((state) => state.settings?.theme ?? 'light');
+  const systemTheme = useColorScheme();
+  useEffect(() => showLanguage(language), [language]);
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={chosenTheme === 'system' ? systemTheme : chosenTheme}
+    >
+      <Notifications position="bottom-right" limit={4} />
+      <ErrorBoundary>
+        {phase === 'ready' ? (
+          <Router hook={useHashPath} searchHook={useHashSearch}>
+            <Shell />
+          </Router>
+        ) : (
+          <OpeningScreen failed={phase === 'failed'} />
+        )}
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,58 @@
+/** Numbers, sizes and dates in the chosen language; the time zone is the workstation's. */
+import type { Language } from '../../../src-shared/domain/settings';
+
+export interface Formats {
+  number(value: number): string;
+  /** A model's score: two decimals. */
+  score(value: number): string;
+  /** 0-1 as percent with one decimal. */
+  percent(share: number): string;
+  bytes(sizeBytes: number): string;
+  duration(ms: number): string;
+  dateTime(ms: number): string;
+  time(ms: number): string;
+  /** "3 minutes ago" up to a day, then the date and time. */
+  ago(ms: number, nowMs: number): string;
+}
+
+/** British English for dates: day before month, 24 hours, as factories write. */
+const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+export function createFormats(language: Language, timeZone?: string): Formats {
+  const locale = locales[language];
+  const number = new Intl.NumberFormat(locale);
+  const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+  const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
+
+  return {
+    number: (value) => number.format(value),
+    score: (value) => score.format(value),
+    percent: (share) => percent.format(share),
+    bytes: (sizeBytes) => {
+      const power = sizeBytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(sizeBytes) / 3));
+      const value = sizeBytes / 1000 ** power;
+      return `${value >= 100 ? number.format(Math.round(value)) : oneDecimal.format(value)}\u00a0${units[power]}`;
+    },
+    duration: (ms) =>
+      ms < 1000 ? `${number.format(Math.round(ms))}\u00a0ms` : `${oneDecimal.format(ms / 1000)}\u00a0s`,
+    dateTime: (ms) => dateTime.format(ms),
+    time: (ms) => time.format(ms),
+    ago: (ms, nowMs) => {
+      const seconds = Math.round((ms - nowMs) / 1000);
+      if (seconds > -60) return relative.format(Math.min(0, seconds), 'second');
+      if (seconds > -3600) return relative.format(Math.trunc(seconds / 60), 'minute');
+      if (seconds > -86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
+      return dateTime.format(ms);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { setUpTexts } from './i18n/setup';
+import { connectStation } from './state/station-store';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+setUpTexts();
+connectStation();
+createRoot(root).render(<App />);

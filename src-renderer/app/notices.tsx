@@ -1,0 +1,38 @@
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { Problem } from '../api/station';
+import { i18n } from './i18n/setup';
+
+/** A request that failed: what happened, what to do, and the station's own words. `about` says what it means here. */
+export function showProblem(problem: Problem, about?: string): void {
+  const help = i18n.t(`problem.help.${problem.code}`);
+  notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={20} />,
+    title: i18n.t(`problem.title.${problem.code}`),
+    message: (
+      <>
+        {about ? <div>{about}</div> : null}
+        <div>{help}</div>
+        {problem.detail ? <small>{problem.detail}</small> : null}
+      </>
+    ),
+    autoClose: 12_000,
+    withBorder: true,
+  });
+}
+
+export function showWarning(title: string, message: string): void {
+  notifications.show({
+    color: 'orange',
+    icon: <IconAlertTriangle size={20} />,
+    title,
+    message,
+    autoClose: 12_000,
+    withBorder: true,
+  });
+}
+
+export function showDone(message: string): void {
+  notifications.show({ color: 'gray', icon: <IconCheck size={20} />, message, autoClose: 3000, withBorder: true });
+}

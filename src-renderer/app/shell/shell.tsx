@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { ErrorBoundary } from '../error-boundary';
+import { Routes } from '../routes';
+import { Banners } from './banners';
+import { HeaderBar } from './header-bar';
+import { NavRail } from './nav-rail';
+import classes from './shell.module.css';
+
+/** Navigation on the left, the station's state on top, one screen below. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [path] = useLocation();
+  const screen = path.split('/')[1] || 'review';
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = `${t(`nav.${screen}` as 'nav.review')} – Vigie`;
+  }, [screen, t]);
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
+        {t('app.skipToContent')}
+      </button>
+      <NavRail screen={screen} />
+      <div className={classes.column}>
+        <HeaderBar />
+        <Banners />
+        <main ref={content} className={classes.content} tabIndex={-1}>
+          <ErrorBoundary key={screen}>
+            <Routes />
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { fitted, panBy, type Size, showRegion, type Viewport, zoomTo } from './viewport';
+
+const wheelStep = 1.2;
+const buttonStep = 1.5;
+
+/** Measured before the first paint, so that a photo never appears at the wrong size first. */
+function useFrameSize(element: HTMLElement | null): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
+  useLayoutEffect(() => {
+    if (element === null) return;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return size !== null && size.width > 0 && size.height > 0 ? size : null;
+}
+
+/** Zoom and movement of one photo in its frame: wheel, drag and buttons. Another `photoUrl` starts fitted. */
+export function useViewport(photoUrl: string, photo: Size | null) {
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const frame = useFrameSize(element);
+  const [free, setFree] = useState<{ readonly photoUrl: string; readonly viewport: Viewport } | null>(null);
+  const [moving, setMoving] = useState(false);
+  const chosen = free?.photoUrl === photoUrl ? free.viewport : null;
+  const viewport = photo !== null && frame !== null ? (chosen ?? fitted(photo, frame)) : null;
+
+  const change = (next: (viewport: Viewport, photo: Size, frame: Size) => Viewport): void => {
+    if (viewport === null || photo === null || frame === null) return;
+    const changed = next(viewport, photo, frame);
+    setFree(changed.mode === 'fit' ? null : { photoUrl, viewport: changed });
+  };
+  const zoomAtCentre = (scale: (current: number) => number): void =>
+    change((current, size, box) =>
+      zoomTo(current, scale(current.scale), { x: box.width / 2, y: box.height / 2 }, size, box),
+    );
+
+  // React's own wheel listeners are passive and could not keep the page from scrolling.
+  const onWheel = useRef<(event: WheelEvent) => void>(() => {});
+  onWheel.current = (event) => {
+    event.preventDefault();
+    const box = element?.getBoundingClientRect();
+    if (box === undefined) return;
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const factor = event.deltaY < 0 ? wheelStep : 1 / wheelStep;
+    change((current, size, frameSize) => zoomTo(current, current.scale * factor, at, size, frameSize));
+  };
+  useEffect(() => {
+    if (element === null) return;
+    const listener = (event: WheelEvent): void => onWheel.current(event);
+    element.addEventListener('wheel', listener, { passive: false });
+    return () => element.removeEventListener('wheel', listener);
+  }, [element]);
+
+  return {
+    frameRef: setElement,
+    viewport,
+    moving,
+    zoomIn: () => zoomAtCentre((scale) => scale * buttonStep),
+    zoomOut: () => zoomAtCentre((scale) => scale / buttonStep),
+    oneToOne: () => zoomAtCentre(() => 1),
+    fit: () => setFree(null),
+    showRegion: (region: Parameters<typeof showRegion>[0]) => change((_, size, box) => showRegion(region, size, box)),
+    drag: {
+      onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+        if (event.button !== 0 || viewport?.mode !== 'free') return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setMoving(true);
+      },
+      onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
+        if (moving) change((current, size, box) => panBy(current, event.movementX, event.movementY, size, box));
+      },
+      onPointerUp: () => setMoving(false),
+      onPointerCancel: () => setMoving(false),
+    },
+  };
+}

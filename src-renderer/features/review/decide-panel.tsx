@@ -1,0 +1,87 @@
+import { Text } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Capture } from '../../../src-shared/domain/capture';
+import type { Settings } from '../../../src-shared/domain/settings';
+import { KeyButton } from '../../components/key-button';
+import { OperatorNameForm } from './operator-name-form';
+import { ReasonPanel } from './reason-panel';
+import classes from './review.module.css';
+
+export interface DecidePanelProps {
+  readonly choosingReason: boolean;
+  /** False when the capture on screen was decided by somebody else meanwhile. */
+  readonly decidable: boolean;
+  /** Empty until a name was given: nothing can be decided before. */
+  readonly operator: string;
+  readonly nameField: RefObject<HTMLInputElement | null>;
+  readonly reasons: Settings['reasons'];
+  /** What Undo would take back. */
+  readonly last: Capture | null;
+  readonly onAccept: () => void;
+  readonly onReject: () => void;
+  readonly onReason: (code: string) => void;
+  readonly onCancelReason: () => void;
+  readonly onUndo: () => void;
+  readonly onSkip: () => void;
+}
+
+export function DecidePanel(props: DecidePanelProps) {
+  const { t } = useTranslation();
+  const { last, operator, decidable } = props;
+  if (props.choosingReason) {
+    return <ReasonPanel reasons={props.reasons} onReason={props.onReason} onCancel={props.onCancelReason} />;
+  }
+  return (
+    <div className={classes.decide}>
+      {operator === '' ? (
+        <OperatorNameForm field={props.nameField} />
+      ) : (
+        <>
+          <KeyButton
+            label={t('review.accept')}
+            keyLabel="A"
+            icon={<IconCheck size={28} stroke={2.5} />}
+            onPress={props.onAccept}
+            disabled={!decidable}
+            className={classes.big}
+            variant="filled"
+            fullWidth
+          />
+          <KeyButton
+            label={t('review.reject')}
+            keyLabel="R"
+            icon={<IconX size={28} stroke={2.5} />}
+            onPress={props.onReject}
+            disabled={!decidable}
+            className={classes.big}
+            fullWidth
+          />
+        </>
+      )}
+      <div className={classes.pair}>
+        <KeyButton
+          label={t('review.undo')}
+          keyLabel="Z"
+          icon={<IconArrowBackUp size={20} />}
+          onPress={props.onUndo}
+          disabled={last === null}
+          px="sm"
+        />
+        <KeyButton
+          label={t('review.skip')}
+          keyLabel="S"
+          icon={<IconPlayerTrackNext size={20} />}
+          onPress={props.onSkip}
+          px="sm"
+        />
+      </div>
+      <Text size="sm" c="dimmed" mih={22} role="status">
+        {last === null
+          ? ''
+          : t('review.last', { id: last.id, decision: t(`decision.${last.decision ?? 'none'}`).toLocaleLowerCase() })}
+      </Text>
+    </div>
+  );
+}

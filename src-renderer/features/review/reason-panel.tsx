@@ -1,0 +1,44 @@
+import { Button, Kbd, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../src-shared/domain/settings';
+import { useWords } from '../../app/i18n/use-words';
+import { KeyButton } from '../../components/key-button';
+import classes from './review.module.css';
+
+export interface ReasonPanelProps {
+  readonly reasons: Settings['reasons'];
+  readonly onReason: (code: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Takes the focus itself, not its first button: Enter, the first reason, must not depend on where a click was. */
+export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this column
+    <div ref={panel} className={classes.reasons} role="group" aria-label={t('review.reasonTitle')} tabIndex={-1}>
+      <Text fw={600} size="lg">
+        {t('review.reasonTitle')}
+      </Text>
+      {reasons.map(({ code }, index) => (
+        <Button
+          key={code}
+          justify="flex-start"
+          fullWidth
+          aria-keyshortcuts={`${index + 1}`}
+          leftSection={<Kbd aria-hidden="true">{index + 1}</Kbd>}
+          rightSection={index === 0 ? <Kbd aria-hidden="true">Enter</Kbd> : null}
+          classNames={{ section: classes.reasonKey }}
+          onClick={() => onReason(code)}
+        >
+          {words.reason(code)}
+        </Button>
+      ))}
+      <KeyButton label={t('app.cancel')} keyLabel="Esc" onPress={onCancel} variant="subtle" fullWidth />
+    </div>
+  );
+}
