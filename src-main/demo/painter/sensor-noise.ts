@@ -19,10 +19,10 @@ let tiles: NoiseTiles | undefined;
 export function noiseTiles(): NoiseTiles {
   if (!tiles) {
     const random = seededRandom('sensor noise');
-    const white = Float32Array.from({ length: NOISE_TILE_SIZE * NOISE_TILE_SIZE }, () => {
-      const sum = random.next() + random.next() + random.next() + random.next();
-      return sum - 2;
-    });
+    const white = new Float32Array(NOISE_TILE_SIZE * NOISE_TILE_SIZE);
+    for (let i = 0; i < white.length; i++) {
+      white[i] = random.next() + random.next() + random.next() + random.next() - 2;
+    }
     const mixed = boxBlur(white, NOISE_TILE_SIZE, NOISE_TILE_SIZE, 1, 1);
     for (let i = 0; i < mixed.length; i++) {
       mixed[i] = (mixed[i] as number) * 1.6 + (white[i] as number) * 0.55;
@@ -38,5 +38,9 @@ function normalise(values: Float32Array): Int8Array {
     sum += value * value;
   }
   const scale = 1 / Math.sqrt(sum / values.length);
-  return Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round((value * scale) / NOISE_STEP))));
+  const steps = new Int8Array(values.length);
+  for (let i = 0; i < steps.length; i++) {
+    steps[i] = Math.max(-127, Math.min(127, Math.round(((values[i] as number) * scale) / NOISE_STEP)));
+  }
+  return steps;
 }

@@ -56,7 +56,10 @@ export function noiseTile(size: number, octaves: readonly Octave[], random: Rand
 
 /** Adds grain that looks the same in all directions, with spots of about 2 * radius pixels and the given deviation. */
 export function addGrain(tile: TextureTile, radius: number, deviation: number, random: Random): TextureTile {
-  const white = Float32Array.from(tile.values, () => random.next() + random.next() - 1);
+  const white = new Float32Array(tile.values.length);
+  for (let i = 0; i < white.length; i++) {
+    white[i] = random.next() + random.next() - 1;
+  }
   const grain = radius > 0 ? blurSeamless(white, tile.size, radius) : white;
   let squares = 0;
   for (const value of grain) {
