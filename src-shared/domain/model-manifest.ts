@@ -24,6 +24,16 @@ function isInsidePath(path: string): boolean {
   return !/[\\:\p{Cc}]/u.test(path) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
+/** Part of the photo, as shares of its width and height (0-1) from its upper left corner. */
+const regionSchema = z
+  .strictObject({
+    x: z.number().min(0),
+    y: z.number().min(0),
+    width: z.number().gt(0).max(1),
+    height: z.number().gt(0).max(1),
+  })
+  .refine(({ x, y, width, height }) => x + width <= 1 && y + height <= 1, 'must lie within the photo');
+
 /** How a photo is fitted to the input. */
 const resizeSchema = z.discriminatedUnion('rule', [
   /** To exactly width x height, whatever the photo's aspect. */
@@ -48,6 +58,8 @@ const inputSchema = z.strictObject({
   /** The model gets (value - mean) x scale, value 0-255, per channel in `colourOrder`. Not used with uint8. */
   mean: perChannel,
   scale: perChannel,
+  /** What of the photo is looked at; all of it when left out. */
+  region: regionSchema.optional(),
   resize: resizeSchema,
 });
 export type ModelInput = z.infer<typeof inputSchema>;

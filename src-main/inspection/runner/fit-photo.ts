@@ -5,37 +5,70 @@ interface Size {
   readonly width: number;
   readonly height: number;
 }
-
-/** Where a photo comes to lie on the model's input: pixels of the input, parts outside it are cut off. */
-export interface Fit extends Size {
-  readonly photo: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** Applies the manifest's resize rule; sizes in pixels. */
-export function fitPhoto(photo: Size, input: Pick<ModelInput, 'width' | 'height' | 'resize'>): Fit {
+/** How a photo comes to lie on the model's input of this size. */
+export interface Fit extends Size {
+  /** The part that is looked at, in photo pixels. */
+  readonly source: Box;
+  /** Where that part lies, in input pixels; what is outside the input is cut off. */
+  readonly target: Box;
+  /** Where the whole photo would lie, in input pixels. */
+  readonly photo: Box;
+}
+
+/** Applies the manifest's region and resize rule; sizes in pixels. */
+export function fitPhoto(photo: Size, input: Pick<ModelInput, 'width' | 'height' | 'region' | 'resize'>): Fit {
+  const region = input.region ?? { x: 0, y: 0, width: 1, height: 1 };
+  const source = {
+    x: region.x * photo.width,
+    y: region.y * photo.height,
+    width: region.width * photo.width,
+    height: region.height * photo.height,
+  };
+  const { size, target } = place(source, input);
+  const across = target.width / source.width;
+  const down = target.height / source.height;
+  return {
+    ...size,
+    source,
+    target,
+    photo: {
+      x: target.x - source.x * across,
+      y: target.y - source.y * down,
+      width: photo.width * across,
+      height: photo.height * down,
+    },
+  };
+}
+
+function place(source: Size, input: Pick<ModelInput, 'width' | 'height' | 'resize'>): { size: Size; target: Box } {
   const { width, height, resize } = input;
+  const size = { width, height };
   switch (resize.rule) {
     case 'stretch':
-      return { width, height, photo: { x: 0, y: 0, width, height } };
+      return { size, target: { x: 0, y: 0, ...size } };
     case 'letterbox':
-      return centred(input, photo, Math.min(width / photo.width, height / photo.height));
+      return { size, target: centred(size, source, Math.min(width / source.width, height / source.height)) };
     case 'crop':
-      return centred(input, photo, Math.max(width / photo.width, height / photo.height));
+      return { size, target: centred(size, source, Math.max(width / source.width, height / source.height)) };
     case 'keep-area': {
-      const scale = Math.sqrt((width * height) / (photo.width * photo.height));
+      const scale = Math.sqrt((width * height) / (source.width * source.height));
       const side = (pixels: number): number =>
         Math.max(1, Math.round((pixels * scale) / resize.multipleOf)) * resize.multipleOf;
-      const size = { width: side(photo.width), height: side(photo.height) };
-      return { ...size, photo: { x: 0, y: 0, ...size } };
+      const fitted = { width: side(source.width), height: side(source.height) };
+      return { size: fitted, target: { x: 0, y: 0, ...fitted } };
     }
     default:
       return assertNever(resize);
   }
 }
 
-function centred({ width, height }: Size, photo: Size, scale: number): Fit {
-  const fitted = { width: Math.round(photo.width * scale), height: Math.round(photo.height * scale) };
-  const x = Math.round((width - fitted.width) / 2);
-  const y = Math.round((height - fitted.height) / 2);
-  return { width, height, photo: { x, y, ...fitted } };
+function centred(size: Size, source: Size, scale: number): Box {
+  const width = Math.round(source.width * scale);
+  const height = Math.round(source.height * scale);
+  return { x: Math.round((size.width - width) / 2), y: Math.round((size.height - height) / 2), width, height };
 }

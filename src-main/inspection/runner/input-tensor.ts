@@ -11,7 +11,18 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
   const [red, green, blue] = input.resize.rule === 'letterbox' ? input.resize.fill : [0, 0, 0];
   context.fillStyle = `rgb(${red}, ${green}, ${blue})`;
   context.fillRect(0, 0, fit.width, fit.height);
-  context.drawImage(photo.image, fit.photo.x, fit.photo.y, fit.photo.width, fit.photo.height);
+  const { source, target } = fit;
+  context.drawImage(
+    photo.image,
+    source.x,
+    source.y,
+    source.width,
+    source.height,
+    target.x,
+    target.y,
+    target.width,
+    target.height,
+  );
   return context.getImageData(0, 0, fit.width, fit.height).data;
 }
 

@@ -1,0 +1,103 @@
+/**
+ * The ONNX graphs of a taught product. Both begin with the frozen backbone; its three taps are averaged over 3 x 3
+ * neighbours, brought to one grid of 8 pixels, divided by their own length at every position and joined: each
+ * position's vector has squared length 3.
+ */
+import { GraphBuilder } from '../onnx/graph-builder';
+import type { Vectors } from './coreset';
+import { vectorCount } from './coreset';
+
+/** Pixels of the photo as the network sees it; multiples of 32. */
+export interface InputSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const gridStride = 8;
+export const featureLength = 24 + 32 + 96;
+/** Squared length of a position's vector: one for each tap. */
+const squaredLength = 3;
+
+export const inputName = 'image';
+
+/** Output `features`: [152, positions], row by row. */
+export function featureGraph(backbone: Uint8Array, size: InputSize): Uint8Array {
+  const graph = GraphBuilder.continuing(backbone);
+  const features = appendFeatures(graph, size, 'features');
+  return graph.build({
+    name: 'features',
+    inputs: [inputDeclaration(size)],
+    outputs: [{ name: features, type: 'float32', shape: [featureLength, positions(size)] }],
+  });
+}
+
+/**
+ * Output `map`: [1, 1, height / 8, width / 8], at each position the distance to the nearest vector of the memory
+ * minus what is usual at that position. The memory is stored at half precision.
+ */
+export function taughtGraph(
+  backbone: Uint8Array,
+  size: InputSize,
+  memory: Vectors,
+  usual: Float32Array | null,
+): Uint8Array {
+  const graph = GraphBuilder.continuing(backbone);
+  const features = appendFeatures(graph, size, 'features');
+  const stored = graph.halfStored('memory', [vectorCount(memory), memory.length], memory.values);
+  const distances = appendDistances(graph, stored, features);
+  const [rows, columns] = [size.height / gridStride, size.width / gridStride];
+  const shape = graph.int64('map_shape', [1, 1, rows, columns]);
+  const map = graph.node('Reshape', [distances, shape], {}, usual ? 'distance_map' : 'map');
+  if (usual) graph.node('Sub', [map, graph.halfStored('usual', [1, 1, rows, columns], usual)], {}, 'map');
+  return graph.build({
+    name: 'taught',
+    inputs: [inputDeclaration(size)],
+    outputs: [{ name: 'map', type: 'float32', shape: [1, 1, rows, columns] }],
+  });
+}
+
+/** Inputs `memory` [any, 152] and `features` [152, any]; output `distances` [1, any]. */
+export function distanceGraph(): Uint8Array {
+  const graph = new GraphBuilder();
+  const distances = appendDistances(graph, 'memory', 'features');
+  return graph.build({
+    name: 'distances',
+    inputs: [
+      { name: 'memory', type: 'float32', shape: ['memories', featureLength] },
+      { name: 'features', type: 'float32', shape: [featureLength, 'positions'] },
+    ],
+    outputs: [{ name: distances, type: 'float32', shape: [1, 'positions'] }],
+  });
+}
+
+const positions = ({ width, height }: InputSize): number => (width / gridStride) * (height / gridStride);
+
+const inputDeclaration = ({ width, height }: InputSize) =>
+  ({ name: inputName, type: 'float32', shape: [1, 3, height, width] }) as const;
+
+function appendFeatures(graph: GraphBuilder, size: InputSize, name: string): string {
+  const around = { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1], count_include_pad: 0 };
+  const fine = graph.node('AveragePool', ['f4'], around);
+  const halved = graph.node('AveragePool', [fine], { kernel_shape: [2, 2], strides: [2, 2] });
+  const middle = graph.node('AveragePool', ['f8'], around);
+  const coarse = graph.node('AveragePool', ['f16'], around);
+  const scales = graph.float32('doubled', [4], [1, 1, 2, 2]);
+  const doubled = graph.node('Resize', [coarse, '', scales], {
+    mode: 'linear',
+    coordinate_transformation_mode: 'half_pixel',
+  });
+  const unit = [halved, middle, doubled].map((layer) => graph.node('LpNormalization', [layer], { axis: 1, p: 2 }));
+  const joined = graph.node('Concat', unit, { axis: 1 });
+  return graph.node('Reshape', [joined, graph.int64('feature_shape', [featureLength, positions(size)])], {}, name);
+}
+
+/** |a - b|^2 = 3 + 3 - 2ab, so the nearest vector is the one with the largest product. */
+function appendDistances(graph: GraphBuilder, memory: string, features: string): string {
+  const products = graph.node('MatMul', [memory, features]);
+  const nearest = graph.node('ReduceMax', [products], { axes: [0], keepdims: 1 });
+  const twice = graph.node('Mul', [nearest, graph.float32('minus_two', [], [-2])]);
+  const squared = graph.node('Add', [twice, graph.float32('both_lengths', [], [2 * squaredLength])]);
+  // Rounding may bring an exact match just below zero.
+  const positive = graph.node('Max', [squared, graph.float32('least', [], [0])]);
+  return graph.node('Sqrt', [positive], {}, 'distances');
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ModelInput, type ModelManifest, manifestVersion } from '../../../src-shared/domain/model-manifest';
+import { type InputSize, inputName } from './taught-graph';
+import type { TaughtProduct, TeachSettings } from './teach-product';
+
+const modelFile = 'model.onnx';
+
+/** What the backbone expects: red, green, blue from -1 to 1. */
+export const taughtInput = (size: InputSize): ModelInput => ({
+  tensor: inputName,
+  layout: 'NCHW',
+  elementType: 'float32',
+  width: size.width,
+  height: size.height,
+  colourOrder: 'RGB',
+  mean: [127.5, 127.5, 127.5],
+  scale: [1 / 127.5, 1 / 127.5, 1 / 127.5],
+  resize: { rule: 'stretch' },
+});
+
+export interface PackageDescription extends Pick<ModelManifest, 'name' | 'version' | 'product' | 'description'> {
+  readonly origin: NonNullable<ModelManifest['origin']>;
+  readonly settings: TeachSettings;
+}
+
+/** The manifest of a taught product: an ordinary anomaly-map package. Thresholds may be replaced. */
+export function taughtManifest(
+  taught: TaughtProduct,
+  input: ModelInput,
+  description: PackageDescription,
+): ModelManifest {
+  const { settings, ...named } = description;
+  return {
+    manifestVersion,
+    name: named.name,
+    version: named.version,
+    product: named.product,
+    description: named.description,
+    model: modelFile,
+    files: [{ path: modelFile, sha256: createHash('sha256').update(taught.onnx).digest('hex') }],
+    input,
+    output: {
+      kind: 'anomaly-map',
+      tensor: 'map',
+      activation: 'none',
+      topShare: settings.topShare,
+      offset: taught.offset,
+      scale: taught.scale,
+    },
+    thresholds: taught.thresholds,
+    origin: { ...named.origin, settings: { ...settings } },
+  };
+}
+
+/** Writes the package into a folder; the same package gives the same bytes. */
+export async function writePackage(dir: string, manifest: ModelManifest, onnx: Uint8Array): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  await writeFile(join(dir, manifest.model), onnx);
+  await writeFile(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,138 @@
+/**
+ * Learns what good photos of a product look like: a memory of local features of the good photos (PatchCore: Roth et
+ * al., "Towards Total Recall in Industrial Anomaly Detection", 2022), and from photos left out of it what scores good
+ * photos get.
+ */
+import type { Thresholds } from '../../../src-shared/domain/inspection';
+import type { ModelInput } from '../../../src-shared/domain/model-manifest';
+import { fromHalf, toHalf } from '../onnx/half';
+import type { DecodedPhoto } from '../photo/decode-photo';
+import { topMean } from '../runner/score-output';
+import { greedyCentres, type Vectors } from './coreset';
+import { FeatureExtractor } from './feature-extractor';
+import { sampleIndexes, seededRandom } from './seeded-random';
+import { featureLength, gridStride, taughtGraph } from './taught-graph';
+import { thresholdsOf } from './thresholds';
+import { type GridSize, UsualMap } from './usual-map';
+
+export interface TeachSettings {
+  readonly seed: number;
+  /** Random positions of all photos among which the memory is chosen. */
+  readonly candidates: number;
+  readonly memories: number;
+  /** Share of a photo's positions that makes its score. */
+  readonly topShare: number;
+  /** Whether what is usual at a position is subtracted: for products that always lie the same way. */
+  readonly subtractUsual: boolean;
+}
+
+export const usualSettings: TeachSettings = {
+  seed: 1,
+  candidates: 25_000,
+  memories: 4000,
+  topShare: 0.003,
+  subtractUsual: true,
+};
+
+export interface TeachOptions {
+  /** At least 2. Asked for one after another, so that only one need be decoded at a time. */
+  readonly photos: readonly (() => Promise<DecodedPhoto>)[];
+  readonly backbone: Uint8Array;
+  /** Float32, RGB, NCHW, resized by stretching; sides multiples of 32. */
+  readonly input: ModelInput;
+  readonly settings: TeachSettings;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface TaughtProduct {
+  readonly onnx: Uint8Array;
+  /** Score = (mean of the top share - offset) x scale: 0 is the mean of good photos, 1 their standard deviation. */
+  readonly offset: number;
+  readonly scale: number;
+  readonly thresholds: Thresholds;
+  /** Scores of the photos, each judged by a memory without its own features. */
+  readonly leftOutScores: readonly number[];
+}
+
+export async function teachProduct(options: TeachOptions): Promise<TaughtProduct> {
+  const { photos, backbone, input, settings } = options;
+  const total = 2 * photos.length;
+  const extractor = await FeatureExtractor.create(backbone, input);
+  try {
+    const features: Float32Array[] = [];
+    for (const photo of photos) {
+      features.push(await extractor.features(await photo()));
+      options.onProgress?.(features.length, total);
+    }
+    const memory = chooseMemory(features, settings);
+    const maps: Float32Array[] = [];
+    for (const [photo, own] of features.entries()) {
+      maps.push(await extractor.distances(withoutPhoto(memory, photo), own));
+      options.onProgress?.(features.length + maps.length, total);
+    }
+    const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
+    const { usual, ...calibrated } = calibrate(maps, grid, settings);
+    return { onnx: taughtGraph(backbone, input, memory.vectors, usual), ...calibrated };
+  } finally {
+    await extractor.release();
+  }
+}
+
+interface Memory {
+  readonly vectors: Vectors;
+  /** Of which photo each vector is. */
+  readonly photos: Uint16Array;
+}
+
+/** Rounded to half precision, as it will be stored. */
+function chooseMemory(features: readonly Float32Array[], settings: TeachSettings): Memory {
+  const random = seededRandom(settings.seed);
+  const positions = (features[0]?.length ?? 0) / featureLength;
+  const candidates = sampleIndexes(features.length * positions, settings.candidates, random);
+  const values = new Float32Array(candidates.length * featureLength);
+  for (const [row, candidate] of candidates.entries()) {
+    const photo = features[Math.floor(candidate / positions)] ?? new Float32Array();
+    for (let element = 0; element < featureLength; element++) {
+      values[row * featureLength + element] = photo[element * positions + (candidate % positions)] ?? 0;
+    }
+  }
+  const centres = greedyCentres({ length: featureLength, values }, settings.memories, random);
+  const chosen = new Float32Array(centres.length * featureLength);
+  for (const [row, centre] of centres.entries()) {
+    chosen.set(values.subarray(centre * featureLength, (centre + 1) * featureLength), row * featureLength);
+  }
+  return {
+    vectors: { length: featureLength, values: chosen.map((value) => fromHalf(toHalf(value))) },
+    photos: Uint16Array.from(centres, (centre) => Math.floor((candidates[centre] ?? 0) / positions)),
+  };
+}
+
+function withoutPhoto({ vectors, photos }: Memory, photo: number): Float32Array {
+  const kept = new Float32Array(vectors.values.length);
+  let count = 0;
+  for (const [row, from] of photos.entries()) {
+    if (from === photo) continue;
+    kept.set(vectors.values.subarray(row * featureLength, (row + 1) * featureLength), count * featureLength);
+    count++;
+  }
+  return kept.subarray(0, count * featureLength);
+}
+
+/** `maps`: every photo's distances to the memory of the others. */
+function calibrate(
+  maps: readonly Float32Array[],
+  grid: GridSize,
+  settings: TeachSettings,
+): Omit<TaughtProduct, 'onnx'> & { usual: Float32Array | null } {
+  const usual = settings.subtractUsual ? new UsualMap(maps, grid) : null;
+  const raw = maps.map((map) => {
+    const expected = usual?.without(map);
+    return topMean(expected ? map.map((value, at) => value - (expected[at] ?? 0)) : map, settings.topShare);
+  });
+  const offset = raw.reduce((sum, score) => sum + score, 0) / raw.length;
+  const variance = raw.reduce((sum, score) => sum + (score - offset) ** 2, 0) / Math.max(1, raw.length - 1);
+  // Photos that are all the same have no deviation; a thousandth of the distance then stands for it.
+  const scale = 1 / Math.max(Math.sqrt(variance), 1e-3);
+  const leftOutScores = raw.map((score) => (score - offset) * scale);
+  return { usual: usual?.map ?? null, offset, scale, leftOutScores, thresholds: thresholdsOf(leftOutScores) };
+}

@@ -1,0 +1,62 @@
+export interface GridSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Blur as a share of the grid's side: 1.5 cells of a 24 x 24 grid. */
+const blurShare = 1.5 / 24;
+
+/** Mean of several maps by position, blurred: where distances are always large, large ones say less. */
+export class UsualMap {
+  readonly map: Float32Array;
+  readonly #count: number;
+  readonly #grid: GridSize;
+
+  constructor(maps: readonly Float32Array[], grid: GridSize) {
+    const mean = new Float32Array(grid.columns * grid.rows);
+    for (const map of maps) for (const [at, value] of map.entries()) mean[at] = (mean[at] ?? 0) + value / maps.length;
+    this.map = blur(mean, grid);
+    this.#count = maps.length;
+    this.#grid = grid;
+  }
+
+  /** As if `map`, one of those it is the mean of, had not been among them. */
+  without(map: Float32Array): Float32Array {
+    if (this.#count < 2) return this.map;
+    const own = blur(map, this.#grid);
+    return this.map.map((value, at) => (value * this.#count - (own[at] ?? 0)) / (this.#count - 1));
+  }
+}
+
+/** Gaussian, along rows and then along columns; beyond the edge the edge goes on. */
+function blur(map: Float32Array, { columns, rows }: GridSize): Float32Array {
+  const across = blurLines(map, rows, columns, columns, 1, blurShare * columns);
+  return blurLines(across, columns, rows, 1, columns, blurShare * rows);
+}
+
+function blurLines(
+  map: Float32Array,
+  lines: number,
+  length: number,
+  lineStep: number,
+  step: number,
+  sigma: number,
+): Float32Array {
+  const reach = Math.ceil(3 * sigma);
+  const weights = Array.from({ length: 2 * reach + 1 }, (_, index) =>
+    Math.exp(-((index - reach) ** 2) / (2 * sigma ** 2)),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const result = new Float32Array(map.length);
+  for (let line = 0; line < lines; line++) {
+    for (let at = 0; at < length; at++) {
+      let sum = 0;
+      for (const [index, weight] of weights.entries()) {
+        const from = Math.min(length - 1, Math.max(0, at + index - reach));
+        sum += weight * (map[line * lineStep + from * step] ?? 0);
+      }
+      result[line * lineStep + at * step] = sum / total;
+    }
+  }
+  return result;
+}
