@@ -1,5 +1,6 @@
 import { open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { atMost } from './at-most';
 import { makeDirectory, syncDirectory } from './directory';
 import { folderOf, partSuffix } from './image-file';
 
@@ -16,9 +17,16 @@ export interface Vault {
   probe(): Promise<void>;
 }
 
+/**
+ * Files written side by side. The system's file threads are four; with every photo of a burst in their queue all
+ * would be opened first and synced last, and the first reply would wait for the last photo.
+ */
+const writesAtOnce = 8;
+
 /** All its methods reject with the system's own errors. */
 export function createVault(imagesDir: string): Vault {
   const made = new Map<string, Promise<void>>();
+  const inTurn = atMost(writesAtOnce);
 
   /** Once a folder, so that a burst of photos does not ask for each. */
   function ensureFolder(folder: string): Promise<void> {
@@ -48,7 +56,7 @@ export function createVault(imagesDir: string): Vault {
   }
 
   return {
-    write,
+    write: (file, bytes) => inTurn(() => write(file, bytes)),
     async syncFolders(files) {
       await Promise.all([...new Set(files.map(folderOf))].map((folder) => syncDirectory(join(imagesDir, folder))));
     },
