@@ -37,11 +37,18 @@ function numberOption(name: string, text: string, low: number, high: number): nu
   return value;
 }
 
-function readJob(): Job {
+function readOptions() {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    options: { out: text, count: text, seed: text, scene: text, defects: text, layout: text, size: text },
-  });
+  const options = { out: text, count: text, seed: text, scene: text, defects: text, layout: text, size: text };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readJob(): Job {
+  const values = readOptions();
   const scene = SCENE_NAMES.find((name) => name === (values.scene ?? DEFAULT_SCENE));
   if (!values.out) {
     fail('--out DIR is needed');

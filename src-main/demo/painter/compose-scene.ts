@@ -2,8 +2,9 @@ import { type BenchPainter, benchPainter } from './bench';
 import { strewDust } from './bench-dust';
 import { boxBlur } from './box-blur';
 import type { CablePlan } from './cable-plan';
+import type { CableRaster } from './cable-raster';
 import type { PhotoConditions } from './photo-conditions';
-import { type CableRaster, rasteriseCable } from './raster';
+import { rasteriseCable } from './rasterise-cable';
 import type { Light } from './surface';
 import { type View, viewOf } from './view';
 

@@ -1,7 +1,7 @@
 import { type CablePlan, slotOffsetMm, smoothStep } from './cable-plan';
-import type { PartPainter } from './raster';
+import type { PartPainter } from './cable-raster';
+import { plasticSkin } from './plastic-skin';
 import type { CableEnd } from './scenes';
-import { plasticSkin } from './strand-painter';
 import { type Light, newSample, shadeMetal, shadePlastic } from './surface';
 import { sampleTile } from './texture-tile';
 import type { View } from './view';

@@ -1,6 +1,6 @@
 import type { CablePlan } from './cable-plan';
-import type { PartPainter } from './raster';
-import { plasticSkin } from './strand-painter';
+import type { PartPainter } from './cable-raster';
+import { plasticSkin } from './plastic-skin';
 import { type Light, shadePlastic } from './surface';
 import { sampleTile } from './texture-tile';
 import type { View } from './view';

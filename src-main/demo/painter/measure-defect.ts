@@ -1,5 +1,6 @@
 import type { CablePlan } from './cable-plan';
-import { type CableRaster, rasteriseCable } from './raster';
+import type { CableRaster } from './cable-raster';
+import { rasteriseCable } from './rasterise-cable';
 import type { Light } from './surface';
 import { viewOf } from './view';
 

@@ -1,8 +1,8 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
-import { type CablePlan, planGoodCable } from './cable-plan';
 import { develop } from './camera-look';
 import { composeScene } from './compose-scene';
 import { addDefect, type DefectKind, usualDefectSize } from './defects';
+import { planGoodCable } from './lay-cable';
 import { type Box, measureDefect } from './measure-defect';
 import { conditionsOf, type PhotoConditions } from './photo-conditions';
 import { DEFAULT_SCENE, type SceneName, sceneNamed } from './scenes';
@@ -75,7 +75,7 @@ export function paintPicture(options: PaintOptions): Picture {
   const plan = planGoodCable(scene, seed);
   let extent: { box: Box; areaShare: number } | null = null;
   if (defect) {
-    const good = clonePlan(plan);
+    const good = structuredClone(plan);
     addDefect(plan, defect, options.defectSize ?? usualDefectSize(seed, defect), seed);
     extent = measureDefect(good, plan, conditions.light, width, height);
   }
@@ -108,10 +108,6 @@ function sheetOf(width: number, height: number): Sheet {
     lastSheet = { canvas: createCanvas(width, height), image: new ImageData(width, height) };
   }
   return lastSheet;
-}
-
-function clonePlan(plan: CablePlan): CablePlan {
-  return structuredClone(plan);
 }
 
 function encode(canvas: Canvas, quality: number): Buffer {

@@ -1,5 +1,5 @@
 import { type CablePlan, type Particle, tableIndex } from './cable-plan';
-import { blend, type CableRaster } from './raster';
+import { blend, type CableRaster } from './cable-raster';
 import { type Light, newSample, type Sample, shadeMetal, shadePlastic } from './surface';
 import { toPixel, type View } from './view';
 

@@ -1,48 +1,17 @@
 import { type CablePlan, type StrandLie, TABLE_LENGTH, TABLE_START_MM, TABLE_STEP_MM } from './cable-plan';
+import { blend, type CableRaster, emptyRaster, type PartPainter } from './cable-raster';
 import { connectorPainter } from './connector-painter';
 import { jacketPainter } from './jacket-painter';
 import { paintParticle } from './particle-painter';
 import { strandPainter } from './strand-painter';
-import { type Light, newSample, type Sample } from './surface';
+import { type Light, newSample } from './surface';
 import type { View } from './view';
-
-/** The cable alone, in linear light, with how much of each pixel it covers and how high it stands. */
-export interface CableRaster {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue of each pixel, already weighted by `cover`. */
-  readonly colour: Float32Array;
-  readonly cover: Float32Array;
-  readonly heightMm: Float32Array;
-}
-
-/** Gives the part's look at (s, t) for table entry i; t is relative to the cable's axis. Sets out.cover to 0 outside. */
-export type PartPainter = (i: number, s: number, t: number, out: Sample) => void;
-
-export function blend(raster: CableRaster, pixel: number, sample: Sample): void {
-  const cover = sample.cover;
-  const keep = 1 - cover;
-  const { colour } = raster;
-  const at = pixel * 3;
-  colour[at] = (colour[at] as number) * keep + sample.red * cover;
-  colour[at + 1] = (colour[at + 1] as number) * keep + sample.green * cover;
-  colour[at + 2] = (colour[at + 2] as number) * keep + sample.blue * cover;
-  raster.cover[pixel] = (raster.cover[pixel] as number) * keep + cover;
-  raster.heightMm[pixel] = (raster.heightMm[pixel] as number) * keep + sample.heightMm * cover;
-}
 
 /** Width of the transition where two strands meet. */
 const MEETING_MM = 0.16;
 
 export function rasteriseCable(plan: CablePlan, view: View, light: Light): CableRaster {
-  const pixels = view.width * view.height;
-  const raster: CableRaster = {
-    width: view.width,
-    height: view.height,
-    colour: new Float32Array(pixels * 3),
-    cover: new Float32Array(pixels),
-    heightMm: new Float32Array(pixels),
-  };
+  const raster = emptyRaster(view.width, view.height);
   const reach = reachMm(plan);
   const highest = reach + plan.axisMm.reduce((most, axis) => Math.max(most, axis), 0);
   const lowest = -reach + plan.axisMm.reduce((least, axis) => Math.min(least, axis), 0);
