@@ -1,4 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
+import { CaptureScreen } from '../features/gallery/capture-screen';
+import { GalleryScreen } from '../features/gallery/gallery-screen';
 import { ReviewScreen } from '../features/review/review-screen';
 
 /** Review opens first. */
@@ -6,6 +8,8 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/review" component={ReviewScreen} />
+      <Route path="/gallery" component={GalleryScreen} />
+      <Route path="/gallery/:id">{({ id }) => <CaptureScreen id={Number(id)} />}</Route>
       <Route>
         <Redirect to="/review" replace />
       </Route>

@@ -19,9 +19,12 @@ const belongsToFocus = (name: string, target: EventTarget | null): boolean =>
     ? target.matches('button, a[href], summary, [role=button], [role=option], input')
     : name.startsWith('Arrow') && target.matches('input, [role=slider], [role=radio], [role=tab], [role=option]'));
 
-/** An open dialog or list has the keyboard to itself. Closed ones may stay in the page, hidden. */
+/** An open dialog or list has the keyboard to itself. Closed ones may stay in the page, hidden; a screen that is itself a list
+ * carries `data-screen`. */
 const somethingOpen = (): boolean =>
-  [...document.querySelectorAll('[role=dialog], [role=listbox]')].some((element) => element.checkVisibility());
+  [...document.querySelectorAll('[role=dialog], [role=listbox]:not([data-screen])')].some((element) =>
+    element.checkVisibility(),
+  );
 
 /**
  * Keys of a screen. A held key counts once: nobody accepts a whole queue by leaning on the keyboard. Keys with Ctrl,

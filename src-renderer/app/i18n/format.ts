@@ -11,6 +11,8 @@ export interface Formats {
   duration(ms: number): string;
   dateTime(ms: number): string;
   time(ms: number): string;
+  /** The time of day; from other days with the day before it. */
+  shortTime(ms: number, nowMs: number): string;
   /** "3 minutes ago" up to a day, then the date and time. */
   ago(ms: number, nowMs: number): string;
 }
@@ -31,6 +33,14 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...zone,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -47,6 +57,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
       ms < 1000 ? `${number.format(Math.round(ms))}\u00a0ms` : `${oneDecimal.format(ms / 1000)}\u00a0s`,
     dateTime: (ms) => dateTime.format(ms),
     time: (ms) => time.format(ms),
+    shortTime: (ms, nowMs) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
     ago: (ms, nowMs) => {
       const seconds = Math.round((ms - nowMs) / 1000);
       if (seconds > -60) return relative.format(Math.min(0, seconds), 'second');

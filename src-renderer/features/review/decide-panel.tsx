@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
 import { KeyButton } from '../../components/key-button';
+import { ReasonPanel } from '../../components/reason-panel';
 import { OperatorNameForm } from './operator-name-form';
-import { ReasonPanel } from './reason-panel';
 import classes from './review.module.css';
 
 export interface DecidePanelProps {

@@ -38,13 +38,11 @@ export function ReviewDesk() {
     if (operator === '') nameField.current?.focus();
     else if (decidable) action();
   };
-  const usual = reasons[0];
-  const reasonKeys = Object.fromEntries(reasons.map(({ code }, index) => [`${index + 1}`, () => reject(code)]));
-  useKeys(
-    choosingReason
-      ? { ...reasonKeys, Enter: usual && (() => reject(usual.code)), Escape: closeReason, z: undo, s: skip }
-      : { a: named(accept), r: named(askReason), z: undo, s: skip, ArrowRight: skip, ArrowLeft: goBack },
-  );
+  // While a reason is chosen, its panel has keys of its own.
+  const decideKeys = choosingReason
+    ? {}
+    : { a: named(accept), r: named(askReason), ArrowRight: skip, ArrowLeft: goBack };
+  useKeys({ ...decideKeys, z: undo, s: skip });
 
   if (capture === undefined) return null;
   const inspection = inspections.get(capture.id) ?? null;

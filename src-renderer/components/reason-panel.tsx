@@ -1,10 +1,11 @@
 import { Button, Kbd, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../src-shared/domain/settings';
-import { useWords } from '../../app/i18n/use-words';
-import { KeyButton } from '../../components/key-button';
-import classes from './review.module.css';
+import type { Settings } from '../../src-shared/domain/settings';
+import { useWords } from '../app/i18n/use-words';
+import { KeyButton } from './key-button';
+import classes from './reason-panel.module.css';
+import { useKeys } from './use-keys';
 
 export interface ReasonPanelProps {
   readonly reasons: Settings['reasons'];
@@ -18,6 +19,12 @@ export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
   const words = useWords();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
+  const usual = reasons[0];
+  useKeys({
+    ...Object.fromEntries(reasons.map(({ code }, index) => [`${index + 1}`, () => onReason(code)])),
+    Enter: usual && (() => onReason(usual.code)),
+    Escape: onCancel,
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this column
     <div ref={panel} className={classes.reasons} role="group" aria-label={t('review.reasonTitle')} tabIndex={-1}>

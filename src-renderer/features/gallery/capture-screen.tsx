@@ -1,0 +1,95 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
+import { captureId } from '../../../src-shared/domain/ids';
+import { heatUrl, photoUrl } from '../../api/image-urls';
+import { navigate } from '../../app/hash-location';
+import { useHeatChoice } from '../../app/state/heat-choice';
+import { EmptyState } from '../../components/empty-state';
+import { KeyButton } from '../../components/key-button';
+import { PhotoViewer } from '../../components/photo-viewer';
+import { useKeys } from '../../components/use-keys';
+import { CaptureDecision } from './capture-decision';
+import { CaptureStory } from './capture-story';
+import { filterFromSearch, galleryAddress } from './filter-address';
+import classes from './gallery.module.css';
+import { chooseFilter, connectGallery, useGallery, wantRange } from './gallery-store';
+import { captureAt, indexOf } from './gallery-transitions';
+import { useCaptureDetail } from './use-capture-detail';
+
+/** One capture, large, with its whole story. Arrows go to its neighbours in the list it was opened from. */
+export function CaptureScreen({ id }: { readonly id: number }) {
+  const { t } = useTranslation();
+  const search = useSearch();
+  const filter = useMemo(() => filterFromSearch(search), [search]);
+  const detail = useCaptureDetail(id);
+  const heat = useHeatChoice();
+  const index = useGallery((state) => indexOf(state, captureId(id)));
+  const newer = useGallery((state) => (index > 0 ? captureAt(state, index - 1)?.id : undefined));
+  const older = useGallery((state) => (index >= 0 ? captureAt(state, index + 1)?.id : undefined));
+
+  useEffect(() => {
+    connectGallery();
+    chooseFilter(filter);
+  }, [filter]);
+  useEffect(() => {
+    if (index < 0) return;
+    wantRange(index - 1, index + 1);
+    useGallery.setState({ focused: index });
+  }, [index]);
+
+  const toGrid = (): void => navigate(galleryAddress(filter));
+  const to = (neighbour: number | undefined) =>
+    neighbour === undefined ? undefined : () => navigate(galleryAddress(filter, neighbour), { replace: true });
+  useKeys({ Escape: toGrid, ArrowLeft: to(newer), ArrowRight: to(older) });
+
+  if (detail.phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
+  if (detail.phase === 'failed') {
+    const title =
+      detail.problem.code === 'not-found' ? t('gallery.goneTitle') : t(`problem.title.${detail.problem.code}`);
+    return (
+      <EmptyState title={title} help={detail.problem.detail} alert>
+        <Button onClick={toGrid}>{t('gallery.backToGrid')}</Button>
+      </EmptyState>
+    );
+  }
+  const { capture, inspections } = detail.detail;
+  const newest = inspections[0];
+  return (
+    <div className={classes.detail}>
+      <PhotoViewer
+        photoUrl={photoUrl(capture.id)}
+        label={t('capture.photoOf', { id: capture.id })}
+        size={
+          capture.width !== null && capture.height !== null ? { width: capture.width, height: capture.height } : null
+        }
+        heatUrl={newest?.hasHeatMap ? heatUrl(capture.id) : null}
+        spot={newest?.regions[0] ?? null}
+        heat={heat}
+        onHeatChange={(choice) => useHeatChoice.setState(choice)}
+      />
+      <aside className={classes.side} aria-label={t('gallery.story')}>
+        <div className={classes.sideNav}>
+          <KeyButton label={t('app.back')} keyLabel="Esc" onPress={toGrid} px="sm" />
+          <KeyButton
+            label={t('gallery.previous')}
+            keyLabel="←"
+            onPress={to(newer) ?? toGrid}
+            disabled={newer === undefined}
+            px="sm"
+          />
+          <KeyButton
+            label={t('gallery.nextOne')}
+            keyLabel="→"
+            onPress={to(older) ?? toGrid}
+            disabled={older === undefined}
+            px="sm"
+          />
+        </div>
+        <CaptureDecision key={capture.id} capture={capture} />
+        <CaptureStory detail={detail.detail} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { IconPhotoOff } from '@tabler/icons-react';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Capture } from '../../../src-shared/domain/capture';
+import { thumbnailUrl } from '../../api/image-urls';
+import { useFormats } from '../../app/i18n/use-formats';
+import { useWords } from '../../app/i18n/use-words';
+import { DecisionMark } from '../../components/decision-mark';
+import { VerdictMark } from '../../components/verdict-mark';
+import classes from './gallery.module.css';
+
+export interface CaptureTileProps {
+  /** Place in the list. */
+  readonly index: number;
+  readonly total: number;
+  /** Null while its page is on the way. */
+  readonly capture: Capture | null;
+  readonly focused: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly onOpen: (index: number) => void;
+}
+
+function Thumbnail({ capture }: { readonly capture: Capture }) {
+  const [missing, setMissing] = useState(false);
+  if (missing) {
+    return (
+      <span className={classes.noThumbnail}>
+        <IconPhotoOff size={32} aria-hidden="true" />
+      </span>
+    );
+  }
+  return <img src={thumbnailUrl(capture.id)} alt="" draggable={false} onError={() => setMissing(true)} />;
+}
+
+function Tile({ index, total, capture, focused, left, top, width, height, onOpen }: CaptureTileProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const words = useWords();
+  const label =
+    capture === null
+      ? t('gallery.loading')
+      : t('gallery.open', {
+          id: capture.id,
+          camera: words.captureCamera(capture),
+          time: formats.dateTime(capture.receivedAtMs),
+          verdict: t(`verdict.${capture.verdict ?? 'none'}`),
+          decision: t(`decision.${capture.decision ?? 'none'}`),
+        });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the list, which says which tile is active
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active tile
+    <div
+      id={`tile-${index}`}
+      className={classes.tile}
+      role="option"
+      aria-label={label}
+      aria-selected={focused}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      style={{ transform: `translate(${left}px, ${top}px)`, width, height }}
+      onClick={() => onOpen(index)}
+    >
+      <div className={classes.thumbnail}>
+        {capture === null ? null : (
+          // Keyed by what changes its file: a thumbnail appears when the inspection has made it.
+          <Thumbnail key={`${capture.id} ${capture.state}`} capture={capture} />
+        )}
+        {capture?.decision ? (
+          <span className={classes.tileDecision}>
+            <DecisionMark decision={capture.decision} size={15} />
+          </span>
+        ) : null}
+      </div>
+      {capture === null ? null : (
+        <div className={classes.caption}>
+          <span className={classes.captionLine}>
+            {capture.state === 'inspected' ? (
+              <VerdictMark verdict={capture.verdict} size={16} />
+            ) : (
+              t(`state.${capture.state}`)
+            )}
+            {capture.score === null ? null : <span className="numeric">{formats.score(capture.score)}</span>}
+          </span>
+          <span className={classes.captionDim}>
+            <span className={classes.cameraName}>{words.captureCamera(capture)}</span>
+            <span className="numeric">{formats.shortTime(capture.receivedAtMs, Date.now())}</span>
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export const CaptureTile = memo(Tile);

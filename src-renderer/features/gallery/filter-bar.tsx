@@ -1,0 +1,128 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CameraStatus } from '../../../src-shared/domain/camera';
+import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
+import { cameraKey } from '../../../src-shared/domain/ids';
+import { verdicts } from '../../../src-shared/domain/inspection';
+import { ask, listen } from '../../api/station';
+import { useWords } from '../../app/i18n/use-words';
+import { useStation } from '../../app/state/station-store';
+import { fromLocalField, toLocalField } from '../../components/local-time';
+import { searchFromFilter } from './filter-address';
+import classes from './gallery.module.css';
+
+function useCameras(): readonly CameraStatus[] {
+  const [cameras, setCameras] = useState<readonly CameraStatus[]>([]);
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      const list = await ask('listCameras', undefined);
+      if (list.ok) setCameras(list.value);
+    };
+    void load();
+    return listen('camerasChanged', () => void load());
+  }, []);
+  return cameras;
+}
+
+const decisions = ['accept', 'reject', 'none'] as const;
+
+export interface FilterBarProps {
+  readonly filter: CaptureFilter;
+  readonly onChange: (filter: CaptureFilter) => void;
+}
+
+export function FilterBar({ filter, onChange }: FilterBarProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const cameras = useCameras();
+  const reasons = useStation((state) => state.settings?.reasons ?? []);
+  const change = (part: CaptureFilter): void => onChange({ ...filter, ...part });
+  const score = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
+  const common = { clearable: true, size: 'md', placeholder: t('app.all'), className: classes.filter } as const;
+  const codes = reasons.map(({ code }) => code);
+  // A reason that was removed from the settings may still be asked for.
+  const allCodes = filter.reason !== undefined && !codes.includes(filter.reason) ? [...codes, filter.reason] : codes;
+  return (
+    <search className={classes.filters} aria-label={t('gallery.filters')}>
+      <Select
+        {...common}
+        label={t('gallery.camera')}
+        value={filter.camera === undefined ? null : `${filter.camera}`}
+        data={cameras.map((camera) => ({
+          value: `${camera.key}`,
+          label: `${words.camera(camera)} (${camera.address})`,
+        }))}
+        onChange={(value) => change({ camera: value === null ? undefined : cameraKey(Number(value)) })}
+        searchable
+      />
+      <Select
+        {...common}
+        label={t('gallery.verdict')}
+        value={filter.verdict ?? null}
+        data={[...verdicts, 'none' as const].map((value) => ({ value, label: t(`verdict.${value}`) }))}
+        onChange={(value) => change({ verdict: value ?? undefined })}
+      />
+      <Select
+        {...common}
+        label={t('gallery.decision')}
+        value={filter.decision ?? null}
+        data={decisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
+        onChange={(value) => change({ decision: value ?? undefined })}
+      />
+      <Select
+        {...common}
+        label={t('gallery.reason')}
+        value={filter.reason ?? null}
+        data={allCodes.map((value) => ({ value, label: words.reason(value) }))}
+        onChange={(value) => change({ reason: value ?? undefined })}
+      />
+      <Select
+        {...common}
+        label={t('gallery.state')}
+        value={filter.state ?? null}
+        data={captureStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+        onChange={(value) => change({ state: value ?? undefined })}
+      />
+      <TextInput
+        type="datetime-local"
+        size="md"
+        label={t('gallery.from')}
+        value={toLocalField(filter.fromMs)}
+        onChange={({ currentTarget }) => change({ fromMs: fromLocalField(currentTarget.value) })}
+      />
+      <TextInput
+        type="datetime-local"
+        size="md"
+        label={t('gallery.to')}
+        value={toLocalField(filter.toMs)}
+        onChange={({ currentTarget }) => change({ toMs: fromLocalField(currentTarget.value) })}
+      />
+      <NumberInput
+        size="md"
+        className={classes.scoreFilter}
+        label={t('gallery.minScore')}
+        value={filter.minScore ?? ''}
+        step={0.1}
+        onChange={(value) => change({ minScore: score(value) })}
+      />
+      <NumberInput
+        size="md"
+        className={classes.scoreFilter}
+        label={t('gallery.maxScore')}
+        value={filter.maxScore ?? ''}
+        step={0.1}
+        onChange={(value) => change({ maxScore: score(value) })}
+      />
+      <Button
+        onClick={() => onChange({})}
+        disabled={searchFromFilter(filter) === ''}
+        leftSection={<IconFilterOff size={18} />}
+        mih={42}
+      >
+        {t('gallery.clear')}
+      </Button>
+    </search>
+  );
+}

@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { CaptureFilter } from '../../../src-shared/domain/capture';
+import { ask, listen } from '../../api/station';
+import { showProblem } from '../../app/notices';
+import { searchFromFilter } from './filter-address';
+import * as transitions from './gallery-transitions';
+
+export const useGallery = create<transitions.GalleryState>(() => transitions.initialGallery);
+
+/** Near enough to the top to follow what arrives. */
+const topMarginPx = 40;
+/** While photos stream in, the top of the list is loaded at most this often. */
+const followIntervalMs = 500;
+const requestsAtOnce = 2;
+
+let wanted: readonly [first: number, last: number] = [0, 0];
+const underWay = new Set<string>();
+
+/** Asks for what the screen shows now; what it showed a moment ago and has not been asked for yet is forgotten. */
+export function wantRange(firstIndex: number, lastIndex: number): void {
+  wanted = [firstIndex, lastIndex];
+  requestNext();
+}
+
+function requestNext(): void {
+  const state = useGallery.getState();
+  if (underWay.size >= requestsAtOnce || state.phase === 'failed') return;
+  const key = (page: number): string => `${state.generation}/${page}`;
+  const page = transitions.missingPages(state, ...wanted).find((candidate) => !underWay.has(key(candidate)));
+  if (page === undefined) return;
+  underWay.add(key(page));
+  void loadPage(page).finally(() => {
+    underWay.delete(key(page));
+    requestNext();
+  });
+  requestNext();
+}
+
+async function loadPage(page: number): Promise<void> {
+  const state = useGallery.getState();
+  const { generation, filter } = state;
+  const offset = transitions.pageOffset(state, page);
+  const result = await ask('listCaptures', { filter, offset, limit: transitions.pageSize });
+  if (result.ok) {
+    useGallery.setState((now) => transitions.pageLoaded(now, { generation, page, result: result.value }));
+    return;
+  }
+  // Without this the same page would be asked for again at once.
+  wanted = [0, -1];
+  if (useGallery.getState().phase === 'ready') showProblem(result);
+  useGallery.setState((now) => transitions.loadFailed(now, generation));
+}
+
+export function chooseFilter(filter: CaptureFilter): void {
+  const { filter: shown } = useGallery.getState();
+  if (searchFromFilter(shown) === searchFromFilter(filter)) return;
+  useGallery.setState((state) => transitions.filterChosen(state, filter));
+  wantRange(0, 0);
+}
+
+/** Loads the list from its top again and shows what has arrived. */
+export function showArrived(): void {
+  useGallery.setState((state) => ({ ...transitions.anchored(state), contentTop: 0, focused: 0 }));
+  requestNext();
+}
+
+export function retry(): void {
+  useGallery.setState(transitions.loadRetried);
+  wantRange(0, 0);
+}
+
+/** At the top of the list new captures appear by themselves. */
+export function followTop(): void {
+  const { contentTop, arrived } = useGallery.getState();
+  if (contentTop > topMarginPx || arrived.size === 0) return;
+  useGallery.setState(transitions.anchored);
+  requestNext();
+}
+
+let connected = false;
+
+/** Follows the station for as long as the window lives: the place in the list outlasts a visit to another screen. */
+export function connectGallery(): void {
+  if (connected) return;
+  connected = true;
+  let pending = false;
+  listen('capturesChanged', ({ captures }) => {
+    useGallery.setState((state) => transitions.capturesChanged(state, captures));
+    if (pending) return;
+    pending = true;
+    setTimeout(() => {
+      pending = false;
+      followTop();
+    }, followIntervalMs);
+  });
+  wantRange(0, 0);
+}

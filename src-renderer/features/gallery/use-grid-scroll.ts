@@ -1,0 +1,100 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { followTop, useGallery } from './gallery-store';
+import * as scroll from './virtual-scroll';
+
+const tileMinWidth = 208;
+const gap = 10;
+const captionHeight = 54;
+const settleAfterMs = 180;
+
+export interface GridLayout {
+  readonly columns: number;
+  readonly tileWidth: number;
+  readonly rowHeight: number;
+  readonly viewHeight: number;
+}
+
+function layoutOf(width: number, viewHeight: number): GridLayout {
+  const columns = Math.max(1, Math.floor((width - gap) / (tileMinWidth + gap)));
+  const tileWidth = Math.floor((width - gap) / columns) - gap;
+  return { columns, tileWidth, rowHeight: Math.round(tileWidth * 0.75) + captionHeight + gap, viewHeight };
+}
+
+/** The scroll box of the grid: which rows are in sight, and how to bring one into sight. */
+export function useGridScroll(total: number) {
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const [layout, setLayout] = useState<GridLayout | null>(null);
+  const contentTop = useGallery((state) => state.contentTop);
+  const position = useRef<scroll.ScrollPosition>({ boxTop: 0, contentTop: 0 });
+  const settleTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useLayoutEffect(() => {
+    if (box === null) return;
+    const measure = (): void => setLayout(layoutOf(box.clientWidth, box.clientHeight));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [box]);
+
+  const rows = layout === null ? 0 : Math.ceil(total / layout.columns);
+  const geometry: scroll.ScrollGeometry = {
+    contentHeight: layout === null ? 0 : rows * layout.rowHeight + gap,
+    viewHeight: layout?.viewHeight ?? 0,
+  };
+  const latest = useRef(geometry);
+  latest.current = geometry;
+
+  const place = (top: number): void => {
+    if (box === null) return;
+    const wanted = scroll.settled(top, latest.current);
+    box.scrollTop = wanted.boxTop;
+    // As the browser rounded it: the scroll event that follows is then no movement.
+    position.current = { boxTop: box.scrollTop, contentTop: wanted.contentTop };
+    if (useGallery.getState().contentTop !== wanted.contentTop) useGallery.setState({ contentTop: wanted.contentTop });
+  };
+
+  // Another width has other rows: what was on top stays there.
+  const shape = useRef<GridLayout | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew when the shape or the content changes only
+  useLayoutEffect(() => {
+    if (layout === null || box === null || total === 0) return;
+    const before = shape.current;
+    shape.current = layout;
+    const { contentTop: top } = useGallery.getState();
+    const topRow = before === null ? 0 : top / before.rowHeight;
+    place(
+      before === null || before.columns === layout.columns
+        ? top
+        : Math.floor((topRow * before.columns) / layout.columns) * layout.rowHeight,
+    );
+  }, [layout, box, geometry.contentHeight]);
+
+  // Set from elsewhere (a new filter, "show new").
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the store alone
+  useLayoutEffect(() => {
+    if (Math.abs(contentTop - position.current.contentTop) > 1) place(contentTop);
+  }, [contentTop]);
+
+  useEffect(() => () => clearTimeout(settleTimer.current), []);
+
+  const onScroll = (): void => {
+    if (box === null) return;
+    position.current = scroll.scrolled(position.current, box.scrollTop, latest.current);
+    if (scroll.atFalseEnd(position.current, latest.current)) place(position.current.contentTop);
+    else useGallery.setState({ contentTop: position.current.contentTop });
+    clearTimeout(settleTimer.current);
+    settleTimer.current = setTimeout(() => {
+      place(position.current.contentTop);
+      followTop();
+    }, settleAfterMs);
+  };
+
+  const reveal = (index: number): void => {
+    if (layout === null) return;
+    const rowTop = Math.floor(index / layout.columns) * layout.rowHeight;
+    place(scroll.revealing(contentTop, rowTop, layout.rowHeight + gap, layout.viewHeight));
+  };
+
+  return { setBox, box, layout, gap, boxHeight: scroll.boxHeight(geometry), contentTop, onScroll, reveal };
+}
