@@ -20,7 +20,7 @@ import { createFileCheck } from './file-check';
 import { createLinkHub } from './link-hub';
 import { createOpenFolderList } from './open-folder-list';
 import { createPhotoKeeper } from './photo-keeper';
-import { lockStation, type StationLock } from './station-lock';
+import { DataFolderInUseError, lockStation, type StationLock } from './station-lock';
 import { type RecordMethods, recordMethods } from './storage-methods';
 
 export interface KeeperOptions {
@@ -58,8 +58,7 @@ export interface Keeper {
  * Rejects with DataFolderInUseError, RecordsError, or the system's error when the folder cannot be used at all.
  */
 export async function createKeeper(options: KeeperOptions, onEvent: (event: StorageEvent) => void): Promise<Keeper> {
-  await makeDirectory(join(options.dataDir, dataFolder.images));
-  const lock = lockStation(options.dataDir);
+  const lock = await takeFolder(options.dataDir);
   let writer: Writer | undefined;
   try {
     writer = openWriter(databaseFile(options.dataDir));
@@ -68,6 +67,17 @@ export async function createKeeper(options: KeeperOptions, onEvent: (event: Stor
     writer?.db.close();
     lock.release();
     throw error;
+  }
+}
+
+async function takeFolder(dataDir: string): Promise<StationLock> {
+  try {
+    await makeDirectory(join(dataDir, dataFolder.images));
+    return lockStation(dataDir);
+  } catch (error) {
+    if (error instanceof DataFolderInUseError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw Object.assign(new Error(`the data folder ${dataDir} cannot be used: ${message}`), code ? { code } : {});
   }
 }
 

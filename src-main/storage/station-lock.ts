@@ -4,7 +4,7 @@
  * through SQLite, which has it on every platform): it ends with its program, however that ends, and leaves nothing
  * that could block the next start.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -24,20 +24,30 @@ export function lockStation(dataDir: string): StationLock {
   const owner = `${file}.owner`;
   const db = new Database(file, { timeout: 0 });
   try {
+    // No journal file: the lock must be had on a full disk too.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
     if ((error as NodeJS.ErrnoException).code !== 'SQLITE_BUSY') throw error;
     throw new DataFolderInUseError(`the data folder ${dataDir} is in use by another Vigie${ownerText(owner)}`);
   }
-  // For the other program's message only: the lock itself is what counts.
-  writeFileSync(owner, `process ${process.pid} on ${hostname()}`);
+  noteOwner(owner);
   return {
     release: () => {
       db.exec('ROLLBACK');
       db.close();
     },
   };
+}
+
+/** For the other program's message only: the lock is what counts, and holds on a full disk too. */
+function noteOwner(file: string): void {
+  try {
+    writeFileSync(file, `process ${process.pid} on ${hostname()}`);
+  } catch {
+    rmSync(file, { force: true });
+  }
 }
 
 function ownerText(file: string): string {

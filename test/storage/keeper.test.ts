@@ -216,3 +216,51 @@ test('a second station on the same data folder is refused by name', async () => 
   const again = await openStation(dataDir);
   await again.keeper.close();
 });
+
+test('a station starts on a disk that is nearly full, says so, and goes on by itself when there is room', async (context) => {
+  const disk = smallDisk();
+  if (!disk) return context.skip('mounting is not allowed here');
+  try {
+    const first = await openStation(disk);
+    await first.link.store(photo(1));
+    await first.keeper.close();
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(5_600_000));
+    const { keeper, link } = await openStation(disk, { reserveBytes: 1_000_000 });
+    expect(link.available()).toBe(false);
+    expect(keeper.methods.status()).toMatchObject({ state: 'unavailable', problem: 'disk-full' });
+    rmSync(join(disk, 'ballast'));
+    await link.untilAvailable(true);
+    expect(await link.store(photo(2))).toMatchObject({ type: 'stored' });
+    await keeper.close();
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
+
+test('a data folder that cannot be made is refused by name', async () => {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  await expect(openStation(join(file, 'data'))).rejects.toThrow(`the data folder ${join(file, 'data')} cannot be used`);
+});
+
+test('a station whose database was written by a newer Vigie is refused and lets the folder go', async () => {
+  const dataDir = temporaryFolder();
+  const { db } = openWriter(databaseFile(dataDir));
+  db.pragma('user_version = 999');
+  db.close();
+  await expect(openStation(dataDir)).rejects.toMatchObject({ code: 'newer-database' });
+  await expect(openStation(dataDir)).rejects.toMatchObject({ code: 'newer-database' });
+});
+
+test('a disk without a byte left is named at the start', async (context) => {
+  const disk = smallDisk();
+  if (!disk) return context.skip('mounting is not allowed here');
+  try {
+    const first = await openStation(disk);
+    await first.keeper.close();
+    expect(() => writeFileSync(join(disk, 'ballast'), Buffer.alloc(7_000_000))).toThrow('ENOSPC');
+    await expect(openStation(disk)).rejects.toThrow(/full|disk I\/O/);
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
