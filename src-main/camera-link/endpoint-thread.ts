@@ -17,7 +17,13 @@ function run(mainPort: MessagePort, { network, blocked, storagePort }: EndpointT
   let present = network;
   let whenStored: () => void = () => undefined;
 
-  const listener = new UdpListener((datagram, { address, port }) => endpoint.receive(datagram, address, port), report);
+  const listener = new UdpListener(
+    (datagram, { address, port }) => endpoint.receive(datagram, address, port),
+    (listenerReport) => {
+      if (listenerReport.type === 'listening') endpoint.setReceiveRoom(listenerReport.receiveBufferBytes);
+      report(listenerReport);
+    },
+  );
   const endpoint = new Endpoint(limitsOf(network), clock, {
     send: (datagram, port, address) => listener.send(datagram, port, address),
     store: (request) => storagePort.postMessage(request, [request.photo.bytes.buffer as ArrayBuffer]),

@@ -88,6 +88,11 @@ export class Endpoint {
     this.table.setLimits(limits);
   }
 
+  /** What the socket's receive buffer holds: bursts are granted to fit. Unbounded until this is known. */
+  setReceiveRoom(bytes: number): void {
+    this.table.setReceiveRoom(bytes);
+  }
+
   setBlocked(cameras: readonly BlockedCamera[]): void {
     this.table.setBlocked(cameras);
   }

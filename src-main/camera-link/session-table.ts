@@ -11,6 +11,7 @@ import { encode } from '../../src-shared/protocol/encode';
 import { type Data, type End, type Malformed, type Request, requestStatus } from '../../src-shared/protocol/frame';
 import { dataHeaderBytes, endReplyHeaderBytes, fieldPayloadBytes } from '../../src-shared/protocol/limits';
 import { type AdmittedNetworks, isAdmitted } from './admission';
+import { BurstPacing } from './burst-pacing';
 import { type DuplicateId, DuplicateIds } from './duplicate-ids';
 import type { CameraRecord, KnownCameras } from './known-cameras';
 import {
@@ -63,6 +64,7 @@ const blockKey = ({ cameraId, address }: BlockedCamera): string => `${address}/$
 /** Every camera's session, and the answer to every datagram. Times are ms of one monotonic clock. */
 export class SessionTable {
   private readonly sessions: Sessions;
+  private readonly pacing = new BurstPacing(Number.POSITIVE_INFINITY, (session) => this.sendGoAhead(session));
   private readonly duplicateIds = new DuplicateIds();
   private readonly admittedByAddress = new Map<string, boolean>();
   /** By token, also of sessions that a new request has replaced. */
@@ -99,6 +101,11 @@ export class SessionTable {
     this.limits = limits;
     this.sessions.memoryLimitBytes = limits.memoryLimitBytes;
     this.admittedByAddress.clear();
+  }
+
+  /** What the socket's receive buffer holds. */
+  setReceiveRoom(bytes: number): void {
+    this.pacing.roomBytes = bytes;
   }
 
   setBlocked(cameras: readonly BlockedCamera[]): void {
@@ -155,9 +162,10 @@ export class SessionTable {
     for (const session of this.allSessions()) {
       if (nowMs >= deadlineMs(session.state)) this.apply(session, { kind: 'tick' }, nowMs);
     }
+    this.pacing.release(nowMs);
     let earliestMs = Number.POSITIVE_INFINITY;
     for (const session of this.allSessions()) earliestMs = Math.min(earliestMs, deadlineMs(session.state));
-    this.nextTickMs = Math.max(earliestMs, nowMs + tickEveryMs);
+    this.nextTickMs = Math.min(Math.max(earliestMs, nowMs + tickEveryMs), this.pacing.nextMs);
   }
 
   private allSessions(): Set<Session> {
@@ -171,6 +179,7 @@ export class SessionTable {
       return;
     }
     if (!session.started) this.sessions.markStarted(session);
+    this.pacing.arrived(session, nowMs);
     this.allowLargerPackets(session, frame.data.length);
     this.apply(session, frame, nowMs);
   }
@@ -191,9 +200,10 @@ export class SessionTable {
       if (this.refusalOf(endpoint)) return;
       const bytes = frame.packetCount * fieldPayloadBytes;
       if (!this.makeRoom(bytes, endpoint.address, nowMs)) return;
-      session = this.open(endpoint, record, bytes, nowMs, openedByEnd(frame.packetCount, fieldPayloadBytes, nowMs));
+      session = this.open(endpoint, record, bytes, null, openedByEnd(frame.packetCount, fieldPayloadBytes, nowMs));
       record.count('resumed');
     }
+    this.pacing.over(session, nowMs);
     const replyIndexes = this.limits.replyLimitBytes - endReplyHeaderBytes;
     this.apply(session, { kind: 'end', packetCount: frame.packetCount, replyIndexes }, nowMs);
   }
@@ -209,12 +219,15 @@ export class SessionTable {
       this.refuse(refusal, frame, endpoint, record);
       return;
     }
-    this.open(endpoint, record, bytes, nowMs, openedByRequest(frame.packetCount, payloadBytes, nowMs));
-    this.output.send(
-      encode({ ...frame, kind: 'request-reply', status: requestStatus.goAhead }),
-      endpoint.port,
-      endpoint.address,
-    );
+    const state = openedByRequest(frame.packetCount, payloadBytes, nowMs);
+    this.pacing.ask(this.open(endpoint, record, bytes, frame, state), nowMs);
+    this.nextTickMs = Math.min(this.nextTickMs, this.pacing.nextMs);
+  }
+
+  private sendGoAhead({ endpoint, packetCount, maxPacketBytes }: Session): void {
+    const { cameraId, port, address } = endpoint;
+    const status = requestStatus.goAhead;
+    this.output.send(encode({ kind: 'request-reply', cameraId, status, packetCount, maxPacketBytes }), port, address);
   }
 
   private malformedReceived(frame: Malformed, address: string, port: number, nowMs: number): void {
@@ -275,10 +288,22 @@ export class SessionTable {
     endpoint: CameraEndpoint,
     record: CameraRecord,
     reservedBytes: number,
-    nowMs: number,
+    request: Request | null,
     state: Receiving,
   ): Session {
-    const session: Session = { endpoint, record, state, reservedBytes, started: false, openedAtMs: nowMs, token: 0 };
+    const session: Session = {
+      endpoint,
+      record,
+      state,
+      reservedBytes,
+      started: false,
+      openedAtMs: state.openedAtMs,
+      packetCount: request?.packetCount ?? 0,
+      maxPacketBytes: request?.maxPacketBytes ?? 0,
+      grantedAtMs: 0,
+      awaitedBytes: 0,
+      token: 0,
+    };
     this.sessions.add(session);
     this.nextTickMs = Math.min(this.nextTickMs, deadlineMs(state));
     return session;
@@ -329,6 +354,7 @@ export class SessionTable {
   private phaseChanged(session: Session, nowMs: number): void {
     if (session.state.phase === 'completed') this.sessions.markCompleted(session);
     if (session.state.phase === 'ended') {
+      this.pacing.over(session, nowMs);
       this.storing.delete(session.token);
       this.sessions.release(session);
       this.sessions.remove(session);

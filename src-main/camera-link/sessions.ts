@@ -23,6 +23,12 @@ export interface Session {
   /** Some data has come. */
   started: boolean;
   readonly openedAtMs: number;
+  /** As requested; zero for a session that an end opened. */
+  readonly packetCount: number;
+  readonly maxPacketBytes: number;
+  grantedAtMs: number;
+  /** Of its burst, not yet arrived. */
+  awaitedBytes: number;
   /** Of the store request under way; 0 for none. */
   token: number;
 }

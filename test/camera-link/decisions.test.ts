@@ -329,6 +329,46 @@ describe('what is never answered', () => {
   });
 });
 
+describe('pacing', () => {
+  /** Room for two bursts of three packets. */
+  function pacedDesk(): StationDesk {
+    const desk = new StationDesk();
+    desk.table.setReceiveRoom(6 * 1460);
+    return desk;
+  }
+
+  test('a go-ahead is held back while the bursts under way could fill the receive buffer', () => {
+    const desk = pacedDesk();
+    const answered = [1, 2, 3].map((port) => desk.send(requestHex(3), '127.0.0.1', port).length);
+    expect(answered).toEqual([1, 1, 0]);
+    desk.send(dataHex(0, 'aa'), '127.0.0.1', 1);
+    desk.send(dataHex(1, 'aa'), '127.0.0.1', 1);
+    expect(desk.send(dataHex(2, 'aa'), '127.0.0.1', 1)).toEqual([goAheadHex(3)]);
+  });
+
+  test('an end makes room: what has not arrived by then is lost', () => {
+    const desk = pacedDesk();
+    for (const port of [1, 2, 3]) desk.send(requestHex(3), '127.0.0.1', port);
+    expect(desk.send(endHex(3), '127.0.0.1', 2)).toEqual([goAheadHex(3), endReplyHex(0, 1, 2)]);
+  });
+
+  test('no go-ahead is held back for longer than 600 ms, well within the 1000 ms a camera waits', () => {
+    const desk = pacedDesk();
+    desk.send(requestHex(6), '127.0.0.1', 1);
+    desk.send(requestHex(6), '127.0.0.1', 2);
+    desk.send(requestHex(6), '127.0.0.1', 3);
+    expect(desk.wait(499)).toEqual([]);
+    expect(desk.table.nextTickMs).toBe(500);
+    expect(desk.wait(1)).toEqual([goAheadHex(6)]);
+    expect(desk.wait(100)).toEqual([goAheadHex(6)]);
+  });
+
+  test('a photo larger than the receive buffer goes ahead alone', () => {
+    const desk = pacedDesk();
+    expect(desk.send(requestHex(255))).toEqual([goAheadHex(255)]);
+  });
+});
+
 describe('a flood of requests', () => {
   test('from one address stays within bounds and never keeps out a camera of another', () => {
     const desk = new StationDesk();

@@ -43,7 +43,12 @@ describe('two sides over a bad network', () => {
     let acknowledged = 0;
     for (let seed = 1; seed <= runs; seed++) {
       const random = seededRandom(seed);
-      const line = new SimulatedLine({ seed, faults: randomFaults(random), storeFailures: random() < 0.3 ? 0.3 : 0 });
+      const line = new SimulatedLine({
+        seed,
+        faults: randomFaults(random),
+        storeFailures: random() < 0.3 ? 0.3 : 0,
+        receiveRoomBytes: 1000 + random() * 100_000,
+      });
       const boards = Array.from({ length: 1 + randomInt(random, 4) }, (_, index) => line.board(index));
       const photos = boards.flatMap((board) =>
         Array.from({ length: 2 }, () => {

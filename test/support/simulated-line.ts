@@ -23,6 +23,8 @@ export interface LineOptions {
   readonly storeDelayMs: number;
   /** Share of stores that fail. */
   readonly storeFailures: number;
+  /** What the station's receive buffer is taken to hold. */
+  readonly receiveRoomBytes: number;
 }
 
 export function tableLimits(changes: Partial<TableLimits> = {}): TableLimits {
@@ -120,6 +122,7 @@ export class SimulatedLine {
       limits: tableLimits(),
       storeDelayMs: 5,
       storeFailures: 0,
+      receiveRoomBytes: 4 * 2 ** 20,
       ...options,
     };
     this.random = seededRandom(this.options.seed);
@@ -162,8 +165,8 @@ export class SimulatedLine {
 
   private startStation(): Endpoint {
     const run = ++this.run;
-    const { limits, storeDelayMs, storeFailures } = this.options;
-    return new Endpoint(limits, this.clock, {
+    const { limits, storeDelayMs, storeFailures, receiveRoomBytes } = this.options;
+    const endpoint = new Endpoint(limits, this.clock, {
       send: (datagram, port, address) => this.toBoard(datagram, port, address),
       report: (report) => this.reported(report),
       store: ({ token, photo }) => {
@@ -184,6 +187,8 @@ export class SimulatedLine {
         });
       },
     });
+    endpoint.setReceiveRoom(receiveRoomBytes);
+    return endpoint;
   }
 
   /** As storage does: a resumed photo that is already kept is not kept twice. */
