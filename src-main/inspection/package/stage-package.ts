@@ -59,15 +59,15 @@ async function copyFile(
   dir: string,
   limitBytes: number,
 ): Promise<Result<CopiedFile, string>> {
-  const stream = await source.open(path);
-  if (!stream.ok) return stream;
   const file = join(dir, path);
   await mkdir(dirname(file), { recursive: true });
   const target = await open(file, 'wx');
   try {
+    // Read from as soon as it is open: an error of a stream that nobody listens to ends the process.
+    const stream = await source.open(path);
+    if (!stream.ok) return stream;
     return await copyStream(stream.value, path, limitBytes, (chunk) => target.writeFile(chunk));
   } finally {
-    stream.value.destroy();
     await target.sync();
     await target.close();
   }
@@ -92,7 +92,10 @@ async function copyStream(
     }
     if (piece.done) return ok({ sha256: hash.digest('hex'), sizeBytes, chunks });
     sizeBytes += piece.value.length;
-    if (sizeBytes > limitBytes) return failed(`${path} is too large`);
+    if (sizeBytes > limitBytes) {
+      stream.destroy();
+      return failed(`${path} is too large`);
+    }
     hash.update(piece.value);
     if (path === 'manifest.json') chunks.push(piece.value);
     await write(piece.value);
