@@ -24,8 +24,8 @@ export interface ReceivedPhoto {
   /** From the request (or the first frame of a resumed session) to the End that completed it. */
   readonly transferMs: number;
   /**
-   * The session was opened by an End without a request: the station had restarted meanwhile. Its photo may
-   * already be stored by the earlier run, whose reply was lost.
+   * The first frame of this transfer was an End, no data: the station had restarted meanwhile, or a request that
+   * the network had delayed reopened a finished transfer. The same photo may already be stored.
    */
   readonly resumed: boolean;
 }
