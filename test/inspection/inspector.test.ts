@@ -1,0 +1,260 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadImage } from '@napi-rs/canvas';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type ActiveModel,
+  type Inspector,
+  type InspectorOptions,
+  startInspector,
+} from '../../src-main/inspection/inspector';
+import { captureId, modelKey } from '../../src-shared/domain/ids';
+import type { InspectionJob } from '../../src-shared/domain/inspection';
+import type { Model } from '../../src-shared/domain/model';
+import type { InspectionStatus } from '../../src-shared/domain/station-status';
+import { type ChildHost, spawnChildHost } from '../support/child-host';
+import { brightnessMap, brightnessScore, notANumber, smallManifest, writeSmallPackage } from '../support/small-models';
+import { cardPhoto } from '../support/test-photos';
+import { WaitingCaptures } from '../support/waiting-captures';
+
+const size = { width: 640, height: 480 };
+const darkPhoto = cardPhoto(size, '#101010');
+const brightPhoto = cardPhoto(size, '#f0f0f0');
+
+let dir: string;
+let captures: WaitingCaptures;
+let inspector: Inspector;
+let statuses: InspectionStatus[];
+let hosts: ChildHost[];
+let log: string[];
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'vigie-inspector-'));
+  captures = new WaitingCaptures();
+  statuses = [];
+  hosts = [];
+  log = [];
+});
+afterEach(async () => {
+  await inspector.stop();
+  expect(hosts.every(({ child }) => child.exitCode !== null || child.signalCode !== null)).toBe(true);
+  await rm(dir, { recursive: true });
+});
+
+const start = (active: ActiveModel | null, change: Partial<InspectorOptions> = {}): void => {
+  inspector = startInspector({
+    spawnHost: () => {
+      const host = spawnChildHost();
+      hosts.push(host);
+      return host;
+    },
+    source: captures,
+    active,
+    onStatus: (status) => statuses.push(status),
+    log: (message) => log.push(message),
+    ...change,
+  });
+};
+
+const job = async (id: number, bytes: Uint8Array): Promise<InspectionJob> => {
+  const imageFile = join(dir, `${id}.jpg`);
+  await writeFile(imageFile, bytes);
+  return { capture: captureId(id), imageFile, thumbnailFile: join(dir, 'thumbnails', `${id}.jpg`) };
+};
+
+const installed = async (name: string, onnx: Uint8Array, kind: 'map' | 'score', key: number): Promise<ActiveModel> => {
+  const manifest = smallManifest(onnx, kind, { name });
+  const model: Model = {
+    key: modelKey(key),
+    name,
+    version: '1.0.0',
+    product: 'Test card',
+    description: '',
+    installedAtMs: 0,
+    active: true,
+    manifestSha256: '',
+  };
+  return { model, dir: await writeSmallPackage(join(dir, name), onnx, manifest) };
+};
+
+describe('the inspector', () => {
+  it('gives every waiting capture its verdict, size and thumbnail', async () => {
+    captures.add(await job(1, darkPhoto), await job(2, brightPhoto), await job(3, darkPhoto));
+    start(await installed('map', brightnessMap(), 'map', 7));
+    await captures.recorded(3);
+    const verdict = (id: number) => captures.outcomes.find(({ capture }) => capture === id)?.outcome;
+    expect(verdict(1)).toMatchObject({ state: 'inspected', model: 7, verdict: 'pass', ...size });
+    expect(verdict(2)).toMatchObject({ state: 'inspected', verdict: 'fail', heatMapPng: expect.any(Uint8Array) });
+    const thumbnail = await loadImage(join(dir, 'thumbnails', '2.jpg'));
+    expect([thumbnail.width, thumbnail.height]).toEqual([320, 240]);
+    expect(inspector.status()).toMatchObject({ state: 'ready', model: { name: 'map' }, problem: null });
+    expect(log).toEqual([]);
+  });
+
+  it('makes no verdict without a model, but size and thumbnail', async () => {
+    captures.add(await job(1, darkPhoto));
+    start(null);
+    await captures.recorded(1);
+    expect(captures.outcomes[0]?.outcome).toEqual({ state: 'uninspected', ...size });
+    expect(existsSync(join(dir, 'thumbnails', '1.jpg'))).toBe(true);
+    expect(inspector.status()).toMatchObject({ state: 'no-model', model: null });
+  });
+
+  it('marks what cannot be decoded or read, and goes on', async () => {
+    const lost = await job(3, darkPhoto);
+    await rm(lost.imageFile);
+    captures.add(
+      await job(1, Buffer.from('no photo')),
+      await job(2, darkPhoto.subarray(0, 900)),
+      lost,
+      await job(4, darkPhoto),
+    );
+    start(await installed('map', brightnessMap(), 'map', 1));
+    await captures.recorded(4);
+    expect(captures.outcomes.map(({ outcome }) => outcome.state).sort()).toEqual([
+      'inspected',
+      'unanalysed',
+      'undecodable',
+      'undecodable',
+    ]);
+  });
+
+  it('takes up a capture that arrives later when it is woken', async () => {
+    start(await installed('map', brightnessMap(), 'map', 1));
+    captures.add(await job(1, darkPhoto));
+    await captures.recorded(1);
+    captures.add(await job(2, darkPhoto));
+    inspector.wake();
+    await captures.recorded(2);
+  });
+
+  it('loses nothing when its process is killed in the middle of its work, and is ready again within 3 s', async () => {
+    const count = 40;
+    for (let id = 1; id <= count; id++) captures.add(await job(id, id % 2 ? darkPhoto : brightPhoto));
+    start(await installed('map', brightnessMap(), 'map', 1));
+    for (const done of [5, 15, 25]) {
+      await captures.recorded(done);
+      const killedAt = performance.now();
+      hosts.at(-1)?.kill();
+      await captures.recorded(done + 3);
+      expect(performance.now() - killedAt).toBeLessThan(3000 + 2000);
+    }
+    await captures.recorded(count);
+    expect(new Set(captures.outcomes.map(({ capture }) => capture)).size).toBe(count);
+    expect(captures.outcomes.every(({ outcome }) => outcome.state === 'inspected')).toBe(true);
+    expect(statuses.some(({ state }) => state === 'restarting')).toBe(true);
+    expect(inspector.status()).toMatchObject({ state: 'ready', problem: null });
+  });
+
+  it('sets a photo aside that ends the process twice, and only that one', async () => {
+    const poison = await job(2, darkPhoto);
+    captures.add(await job(1, darkPhoto), poison, await job(3, brightPhoto), await job(4, brightPhoto));
+    // The real process, killed by the photo's name as soon as that is sent to it.
+    start(await installed('map', brightnessMap(), 'map', 1), {
+      spawnHost: () => {
+        const host = spawnChildHost();
+        hosts.push(host);
+        const postMessage = host.port.postMessage.bind(host.port);
+        host.port.postMessage = (message) => {
+          postMessage(message);
+          if (JSON.stringify(message).includes(poison.imageFile)) host.kill();
+        };
+        return host;
+      },
+    });
+    await captures.recorded(4);
+    const states = new Map(captures.outcomes.map(({ capture, outcome }) => [Number(capture), outcome.state]));
+    expect(Object.fromEntries(states)).toEqual({ 1: 'inspected', 2: 'unanalysed', 3: 'inspected', 4: 'inspected' });
+    expect(hosts).toHaveLength(3);
+  });
+
+  it('ends a process that hangs, and sets the photo aside when it hangs again', async () => {
+    captures.add(await job(1, darkPhoto));
+    start(null, {
+      jobLimitMs: 300,
+      spawnHost: () => {
+        const host = spawnChildHost();
+        hosts.push(host);
+        // Stopped by the system: it answers nothing, as one that hangs in native code.
+        host.child.once('spawn', () => host.child.kill('SIGSTOP'));
+        return host;
+      },
+    });
+    await captures.recorded(1);
+    expect(captures.outcomes[0]?.outcome).toEqual({
+      state: 'unanalysed',
+      problem: 'its inspection ended the inspection process twice',
+    });
+  });
+
+  it('changes to another model without a pause, and back', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    const score = await installed('score', brightnessScore(), 'score', 2);
+    captures.add(await job(1, brightPhoto));
+    start(map);
+    await captures.recorded(1);
+    expect(await inspector.activateModel(score.dir, score.model)).toEqual({ ok: true, value: null });
+    captures.add(await job(2, brightPhoto));
+    inspector.wake();
+    await captures.recorded(2);
+    expect(await inspector.activateModel(map.dir, map.model)).toEqual({ ok: true, value: null });
+    captures.add(await job(3, brightPhoto));
+    inspector.wake();
+    await captures.recorded(3);
+    expect(captures.outcomes.map(({ outcome }) => outcome.state === 'inspected' && outcome.model)).toEqual([1, 2, 1]);
+    expect(hosts).toHaveLength(1);
+  });
+
+  it('keeps the working model when the new one is broken', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    const broken = await installed('broken', notANumber(), 'score', 2);
+    captures.add(await job(1, darkPhoto));
+    start(map);
+    await captures.recorded(1);
+    expect(await inspector.activateModel(broken.dir, broken.model)).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('not numbers'),
+    });
+    expect(inspector.status()).toMatchObject({ state: 'ready', model: { name: 'map' } });
+    captures.add(await job(2, darkPhoto));
+    inspector.wake();
+    await captures.recorded(2);
+    expect(captures.outcomes[1]?.outcome).toMatchObject({ state: 'inspected', model: 1 });
+  });
+
+  it('says why the active model cannot be used, and leaves captures undecided', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    await writeFile(join(map.dir, 'model.onnx'), 'damaged');
+    captures.add(await job(1, darkPhoto));
+    start(map);
+    await captures.recorded(1);
+    expect(captures.outcomes[0]?.outcome.state).toBe('uninspected');
+    expect(inspector.status()).toMatchObject({
+      state: 'failed',
+      model: null,
+      problem: expect.stringContaining('sha256'),
+    });
+  });
+
+  it('checks and installs packages beside its work, in processes of their own', async () => {
+    const source = await installed('map', brightnessMap(), 'map', 1);
+    start(null);
+    expect(await inspector.checkPackage(source.dir)).toMatchObject({ ok: true, value: { manifest: { name: 'map' } } });
+    const packageInstalled = await inspector.installPackage(source.dir, join(dir, 'models'));
+    expect(packageInstalled.ok && existsSync(join(packageInstalled.value.dir, 'model.onnx'))).toBe(true);
+    expect(hosts).toHaveLength(3);
+  });
+
+  it('inspects a capture again whose outcome could not be recorded', async () => {
+    captures.add(await job(1, darkPhoto));
+    const record = captures.record.bind(captures);
+    let failures = 1;
+    captures.record = (capture, outcome) =>
+      failures-- > 0 ? Promise.reject(new Error('disk full')) : record(capture, outcome);
+    start(null);
+    await captures.recorded(1);
+    expect(log).toEqual(['inspection of capture 1 could not be recorded: disk full']);
+  });
+});
