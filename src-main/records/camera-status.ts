@@ -99,7 +99,7 @@ function captureFigures(reader: Reader, camera: CameraKey, todayMs: number): Cap
 
 function photosByHour(reader: Reader, camera: CameraKey, nowMs: number): number[] {
   const startMs = nowMs - hoursShown * hourMs;
-  const hours = new Array<number>(hoursShown).fill(0);
+  const hours = Array.from({ length: hoursShown }, () => 0);
   const rows = reader.all<{ hour: number; count: number }>(
     // A number is bound as a floating one, and would make the division so.
     `SELECT (received_at_ms - CAST(? AS INTEGER)) / ${hourMs} AS hour, count(*) AS count FROM capture

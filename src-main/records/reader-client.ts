@@ -23,7 +23,7 @@ export function startReader({ dataDir, threadFile, onExit }: ReaderOptions): Rec
   let closing = false;
   let cause: Error | null = null;
   worker.on('error', (error) => {
-    cause = error as Error;
+    cause = error;
   });
   worker.on('exit', (code) => {
     const error = cause ?? new Error(`the reader thread ended with code ${code}`);

@@ -43,7 +43,7 @@ export function startReports({ dataDir, threadFile, onProgress, onExit }: Report
     }
   });
   worker.on('error', (error) => {
-    cause = error as Error;
+    cause = error;
   });
   worker.on('exit', (code) => {
     const error = cause ?? new Error(`the reports thread ended with code ${code}`);

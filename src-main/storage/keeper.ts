@@ -10,6 +10,7 @@ import { capturesById, lastCaptureId } from '../records/captures';
 import type { Writer } from '../records/handles';
 import { commitProbe, openFolders, setOpenFolders } from '../records/open-folders';
 import { databaseFile, openWriter } from '../records/open-records';
+import { DataFolderInUseError, lockStation, type StationLock } from '../records/station-lock';
 import type { RpcPort } from '../threads/rpc';
 import { makeDirectory } from '../vault/directory';
 import type { SweepResult } from '../vault/sweep';
@@ -20,7 +21,6 @@ import { createFileCheck } from './file-check';
 import { createLinkHub } from './link-hub';
 import { createOpenFolderList } from './open-folder-list';
 import { createPhotoKeeper } from './photo-keeper';
-import { DataFolderInUseError, lockStation, type StationLock } from './station-lock';
 import { type RecordMethods, recordMethods } from './storage-methods';
 
 export interface KeeperOptions {
@@ -160,7 +160,7 @@ function storageLooks(
   return {
     async look() {
       checkDatabaseFile();
-      return await freeBytesOf(join(options.dataDir, dataFolder.images), options.reserveBytes);
+      return freeBytesOf(join(options.dataDir, dataFolder.images), options.reserveBytes);
     },
     async probe() {
       checkDatabaseFile();

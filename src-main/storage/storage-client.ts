@@ -55,7 +55,7 @@ export function startStorage(options: StorageOptions): Promise<Storage> {
   let serving = false;
   const exited = new Promise<Error>((resolve) => {
     worker.on('error', (error) => {
-      cause = error as Error;
+      cause = error;
     });
     worker.on('exit', (code) => {
       const error = cause ?? new Error(`the storage thread ended with code ${code}`);

@@ -1,5 +1,5 @@
 /** Worker entry: the storage of the station. Its first message says whether the data folder could be opened. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { nodePort } from '../threads/node-port';
 import { expose } from '../threads/rpc';
 import { createKeeper, type KeeperOptions } from './keeper';
@@ -12,7 +12,7 @@ const tell = (message: StorageThreadMessage): void => main.postMessage(message);
 try {
   const keeper = await createKeeper(workerData as KeeperOptions, (event) => tell({ kind: 'event', event }));
   main.on('message', (message: StorageThreadInput) => {
-    if (message.kind === 'link') keeper.attachLink(nodePort(message.port as MessagePort));
+    if (message.kind === 'link') keeper.attachLink(nodePort(message.port));
   });
   expose(nodePort(main), {
     ...keeper.methods,

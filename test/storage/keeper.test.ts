@@ -155,6 +155,7 @@ test('an images folder that was replaced is noticed before the next photo', asyn
   renameSync(join(dataDir, 'images'), join(dataDir, 'aside'));
   writeFileSync(join(dataDir, 'images'), 'in the way');
   await link.untilAvailable(false);
+  expect(keeper.methods.status().problem).toBe('not-writable');
   await keeper.close();
 });
 
@@ -163,6 +164,7 @@ test('a database that was taken away makes the storage unavailable: its commits 
   const { keeper, link } = await openStation(dataDir);
   renameSync(databaseFile(dataDir), join(dataDir, 'elsewhere.db'));
   await link.untilAvailable(false);
+  expect(keeper.methods.status().state).toBe('unavailable');
   renameSync(join(dataDir, 'elsewhere.db'), databaseFile(dataDir));
   await link.untilAvailable(true);
   await keeper.close();
