@@ -27,8 +27,8 @@ export interface ExportOptions {
 }
 
 export type Command =
-  | ({ readonly mode: 'window' | 'headless' } & StationOptions)
-  | ({ readonly mode: 'export' } & ExportOptions)
+  | (StationOptions & { readonly mode: 'window' | 'headless' })
+  | (ExportOptions & { readonly mode: 'export' })
   | { readonly mode: 'version' | 'help' };
 
 export const usage = `vigie [options]

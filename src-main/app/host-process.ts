@@ -2,16 +2,25 @@
 import { utilityProcess } from 'electron';
 import type { RpcPort } from '../threads/rpc';
 
-export interface HostProcess {
+export interface UtilityHost {
   readonly port: RpcPort;
-  readonly pid: number | undefined;
-  onExit(listener: (code: number) => void): void;
+  /** `how` in a few words. Called once. */
+  onExit(listener: (how: string) => void): void;
   kill(): void;
 }
 
-/** Starts `entryFile` as a utility process. Its output goes to ours. */
-export function spawnHost(entryFile: string, serviceName: string, args: readonly string[] = []): HostProcess {
-  const child = utilityProcess.fork(entryFile, [...args], { serviceName, stdio: 'inherit' });
+/** Starts `entryFile` as a utility process. What it writes goes to our standard error. */
+export function spawnHost(entryFile: string, serviceName: string): UtilityHost {
+  const child = utilityProcess.fork(entryFile, [], { serviceName, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  let killed = false;
+  const killNow = (): void => {
+    // Its own kill() asks politely, which a process that hangs in native code never hears.
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+  };
+  child.once('spawn', () => {
+    if (killed) killNow();
+  });
   return {
     port: {
       postMessage: (message) => child.postMessage(message),
@@ -19,14 +28,12 @@ export function spawnHost(entryFile: string, serviceName: string, args: readonly
         child.on('message', listener);
       },
     },
-    get pid() {
-      return child.pid;
-    },
     onExit: (listener) => {
-      child.once('exit', listener);
+      child.once('exit', (code) => listener(`exit code ${code}`));
     },
     kill: () => {
-      child.kill();
+      killed = true;
+      killNow();
     },
   };
 }

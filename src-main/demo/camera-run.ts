@@ -23,7 +23,8 @@ export async function runCamera(run: CameraRun): Promise<void> {
       const startedMs = performance.now();
       const photo = await run.photos(run.cameraId, run.firstShot + sent);
       if (!photo || run.signal.aborted) return;
-      run.onPhoto?.(run.cameraId, photo.length, await camera.sendPhoto(photo));
+      const result = await camera.sendPhoto(photo);
+      run.onPhoto?.(run.cameraId, photo.length, result);
       if (sent + 1 !== run.count) await pause(run.intervalMs - (performance.now() - startedMs), run.signal);
     }
   } finally {

@@ -1,5 +1,5 @@
-import type { SettingsStore } from '../settings/settings-store';
 import type { ReaderMethods } from '../records/reader-methods';
+import type { SettingsStore } from '../settings/settings-store';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
 import type { CaptureNews } from './capture-news';

@@ -29,7 +29,15 @@ export async function startStation(
   options: { readonly dataDir?: string; readonly port?: number; readonly args?: readonly string[] } = {},
 ): Promise<RunningStation> {
   const dataDir = options.dataDir ?? newDataDir();
-  const given = ['--headless', '--data-dir', dataDir, '--udp-host', '127.0.0.1', '--udp-port', String(options.port ?? 0)];
+  const given = [
+    '--headless',
+    '--data-dir',
+    dataDir,
+    '--udp-host',
+    '127.0.0.1',
+    '--udp-port',
+    String(options.port ?? 0),
+  ];
   const { command, args } = electronCommand(projectFolder, [...given, ...(options.args ?? [])]);
   return watch(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }), dataDir);
 }

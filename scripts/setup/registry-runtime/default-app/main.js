@@ -1,19 +1,21 @@
 // Starts the program whose folder or main file stands first on the command line, as `electron PATH` does.
-const { app, dialog } = require('electron');
-const { existsSync, readFileSync, statSync } = require('node:fs');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+// A module with a top-level await: Electron gets ready only when the program's own module has been evaluated.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
-if (!given) {
+if (given) {
+  try {
+    await start(path.resolve(given));
+  } catch (error) {
+    console.error(error);
+    app.exit(1);
+  }
+} else {
   console.log(`Electron ${process.versions.electron}: name the folder of a program`);
   app.exit(1);
-} else {
-  start(path.resolve(given)).catch((error) => {
-    console.error(error);
-    if (app.isReady()) dialog.showErrorBox('The program could not be started', String(error.stack ?? error));
-    app.exit(1);
-  });
 }
 
 async function start(target) {

@@ -1,0 +1,144 @@
+/** Composition root: reads the command line, opens the station's rooms and, unless headless, its window. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { type Command, parseCommandLine, type StationOptions, usage } from './app/command-line';
+import { installMenu } from './app/menu';
+import { lockDown, refuseNetwork } from './app/security';
+import { registerStationScheme, serveStationScheme } from './app/station-scheme';
+import { openWindow } from './app/window';
+import { exportFromCommandLine } from './station/export-command';
+import { openStation, type Station } from './station/open-station';
+
+type StationCommand = StationOptions & { readonly mode: 'window' | 'headless' };
+
+const built = import.meta.dirname;
+// Whoever read our output may be gone; that must not end the station.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
+const parsed = parseCommandLine(ownArguments());
+if (parsed.ok) {
+  // Not awaited: Electron gets ready only when this module has been evaluated.
+  run(parsed.value).catch((error: unknown) => {
+    process.stderr.write(`vigie: ${error instanceof Error ? error.stack : String(error)}\n`);
+    app.exit(1);
+  });
+} else {
+  process.stderr.write(`vigie: ${parsed.problem} (--help lists the options)\n`);
+  app.exit(2);
+}
+
+async function run(command: Command): Promise<void> {
+  switch (command.mode) {
+    case 'help':
+    case 'version':
+      process.stdout.write(command.mode === 'help' ? `${usage}\n` : `${app.getVersion()}\n`);
+      app.exit(0);
+      return;
+    case 'export': {
+      // No window and no profile of one: a station may be running on the same folder.
+      const profile = mkdtempSync(join(tmpdir(), 'vigie-export-'));
+      app.setPath('userData', profile);
+      const code = await exportFromCommandLine(command, command.dataDir ?? usualDataDir());
+      rmSync(profile, { recursive: true, force: true });
+      app.exit(code);
+      return;
+    }
+    case 'window':
+    case 'headless':
+      await runStation(command);
+  }
+}
+
+/** Development names the program's folder first, after Chromium's own switches. */
+function ownArguments(): readonly string[] {
+  const given = process.argv.slice(1);
+  if (app.isPackaged) return given;
+  const folder = given.findIndex((argument) => !argument.startsWith('-'));
+  return given.filter((_argument, index) => index !== folder);
+}
+
+function usualDataDir(): string {
+  return join(app.getPath('appData'), 'Vigie', 'station');
+}
+
+async function runStation(command: StationCommand): Promise<void> {
+  const homeDir = resolve(command.dataDir ?? usualDataDir());
+  app.setPath('userData', join(homeDir, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`vigie: a station is already open on ${homeDir}\n`);
+    // Opening it again means: show it. A second server on one folder is a mistake.
+    app.exit(command.mode === 'window' ? 0 : 1);
+    return;
+  }
+  registerStationScheme();
+  lockDown();
+  if (command.mode === 'headless') app.disableHardwareAcceleration();
+
+  const opening = app.whenReady().then(() =>
+    openStation({
+      command,
+      homeDir,
+      builtDir: built,
+      assetsDir: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
+      version: app.getVersion(),
+      onFatal: (message) => {
+        process.stderr.write(`vigie: ${message}\n`);
+        app.exit(1);
+      },
+    }),
+  );
+  endInOrder(opening);
+
+  const opened = await opening;
+  if (!opened.ok) {
+    process.stderr.write(`vigie: ${opened.problem}\n`);
+    if (command.mode === 'window') await showProblem(opened.problem);
+    app.exit(1);
+    return;
+  }
+  if (command.mode === 'window') showWindow(opened.value);
+}
+
+function showWindow(station: Station): void {
+  installMenu();
+  refuseNetwork();
+  serveStationScheme(join(built, '../renderer'), station.images);
+  const open = (): BrowserWindow => openWindow(join(built, '../preload/preload.cjs'), station.log);
+  open();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+}
+
+async function showProblem(problem: string): Promise<void> {
+  const { dialog } = await import('electron');
+  dialog.showErrorBox('Vigie', problem);
+}
+
+/** However the program is asked to end, photos in work are finished first. */
+function endInOrder(opening: Promise<{ ok: true; value: Station } | { ok: false; problem: string }>): void {
+  let ending = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (ending) return;
+    ending = true;
+    void opening
+      .then((opened) => (opened.ok ? opened.value.close() : undefined))
+      .then(
+        () => app.exit(0),
+        (error: Error) => {
+          process.stderr.write(`vigie: ended with a problem: ${error.message}\n`);
+          app.exit(1);
+        },
+      );
+  });
+  // Without a window nothing would keep a headless station, and nothing must end it but a signal.
+  app.on('window-all-closed', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+}

@@ -1,0 +1,184 @@
+/** Opens every room of the station and connects them; knows no window. */
+import { join, resolve } from 'node:path';
+import type { Capture } from '../../src-shared/domain/capture';
+import { captureId } from '../../src-shared/domain/ids';
+import { failed, ok, type Result } from '../../src-shared/domain/result';
+import type { Settings } from '../../src-shared/domain/settings';
+import type { StationOptions } from '../app/command-line';
+import type { ImageSource } from '../app/station-scheme';
+import type { Inspector } from '../inspection/inspector';
+import { cameraHandlers } from '../ipc/cameras';
+import { createCaptureNews } from '../ipc/capture-news';
+import { captureHandlers } from '../ipc/captures';
+import { handleRequests } from '../ipc/handle';
+import { modelHandlers } from '../ipc/models';
+import { createPublisher } from '../ipc/publish';
+import { exportProgress, reportHandlers } from '../ipc/reports';
+import { settingsHandlers } from '../ipc/settings';
+import { stationHandlers } from '../ipc/station';
+import { createStatusBoard } from '../ipc/status-board';
+import { createLog, type Log } from '../log/log';
+import { startReader } from '../records/reader-client';
+import { startReports } from '../reports/reports-client';
+import { readSettings } from '../settings/settings-file';
+import { createSettingsStore } from '../settings/settings-store';
+import { type Storage, startStorage } from '../storage/storage-client';
+import { startAnalysis } from './analysis';
+import { createDemoCameras } from './demo-cameras';
+import { type Network, startingStatus, startReception } from './reception';
+
+export interface StationPlace {
+  readonly command: StationOptions;
+  /** Settings and logs; photos and records too unless the settings name another folder. */
+  readonly homeDir: string;
+  /** The built thread and process entries. */
+  readonly builtDir: string;
+  readonly assetsDir: string;
+  readonly version: string;
+  /** Something without which no photo can be kept has ended. */
+  readonly onFatal: (message: string) => void;
+}
+
+export interface Station {
+  readonly log: Log;
+  readonly images: ImageSource;
+  /** Finishes the photos in work and closes everything, in order. */
+  close(): Promise<void>;
+}
+
+/** Fails, in words for the operator, when the settings or the data folder cannot be used. */
+export async function openStation(place: StationPlace): Promise<Result<Station, string>> {
+  const log = createLog(join(place.homeDir, 'logs'));
+  const settingsFile = join(place.homeDir, 'settings.json');
+  const read = readSettings(settingsFile);
+  if (!read.ok) return read;
+  if (read.value.notice) log.warn(read.value.notice);
+  const settings = createSettingsStore(settingsFile, read.value.settings);
+  // A folder on the command line is meant for everything.
+  const dataDir =
+    place.command.dataDir === null && settings.current.dataFolder
+      ? resolve(settings.current.dataFolder)
+      : place.homeDir;
+  const network = (of: Settings): Network => ({
+    ...of.network,
+    host: place.command.udpHost ?? of.network.host,
+    port: place.command.udpPort ?? of.network.port,
+  });
+  const built = (name: string): string => join(place.builtDir, `${name}.js`);
+
+  const publish = createPublisher();
+  const board = createStatusBoard(
+    {
+      version: place.version,
+      runtime: {
+        electron: process.versions.electron ?? '',
+        chrome: process.versions.chrome ?? '',
+        node: process.versions.node,
+      },
+      dataDir,
+      udp: startingStatus(network(settings.current)),
+      storage: { state: 'ok', problem: null, detail: null, freeBytes: null, quarantinedFiles: 0, missingFiles: 0 },
+      inspection: { state: 'starting', model: null, waiting: 0, problem: null },
+      demo: { running: false, cameras: 0 },
+    },
+    (status) => publish('statusChanged', status),
+  );
+
+  const onThreadEnd = (name: string) => (error: Error) => {
+    log.error(`the ${name} thread ended`, error);
+    place.onFatal(`the ${name} thread ended: ${error.message}`);
+  };
+  let onStored: (captures: readonly Capture[]) => void = () => undefined;
+  let storage: Storage;
+  try {
+    storage = await startStorage({
+      dataDir,
+      threadFile: built('storage-thread'),
+      onStatus: (status) => board.update({ storage: status }),
+      onStored: (captures) => onStored(captures),
+      onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
+      onExit: onThreadEnd('storage'),
+    });
+  } catch (error) {
+    return failed(`the data folder ${dataDir} cannot be used: ${(error as Error).message}`);
+  }
+  board.update({ storage: await storage.remote.status() });
+  const reader = startReader({ dataDir, threadFile: built('reader-thread'), onExit: onThreadEnd('reader') });
+  const reports = startReports({
+    dataDir,
+    threadFile: built('reports-thread'),
+    onProgress: exportProgress(publish),
+    onExit: onThreadEnd('reports'),
+  });
+  const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
+
+  let inspector: Inspector | null = null;
+  onStored = (captures) => {
+    news.changed(captures);
+    inspector?.wake();
+  };
+  const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
+    onStatus: (udp) => {
+      board.update({ udp });
+      if (udp.state === 'listening') process.stdout.write(`ready udp ${udp.host}:${udp.port} data ${dataDir}\n`);
+    },
+    onCamerasChanged: () => publish('camerasChanged', null),
+  });
+  inspector = await startAnalysis({
+    hostFile: built('inspection-host'),
+    dataDir,
+    shippedModelsDir: join(place.assetsDir, 'models'),
+    storage,
+    log,
+    onStatus: (inspection) => board.update({ inspection }),
+    onInspected: (capture) => news.changed([capture]),
+    onModelsChanged: () => publish('modelsChanged', null),
+  });
+  const demo = createDemoCameras(
+    built('demo-host'),
+    () => board.current.udp,
+    log,
+    (state) => board.update({ demo: state }),
+  );
+
+  settings.onChange((current, before) => {
+    publish('settingsChanged', current);
+    if (JSON.stringify(network(current)) !== JSON.stringify(network(before)))
+      void reception.reconfigure(network(current));
+    // What waits for the operator depends on the policy.
+    if (current.review.policy !== before.review.policy) news.recount();
+  });
+  const { listCameras, ...cameras } = cameraHandlers(reader.remote, storage.remote, async () => {
+    await reception.blockedChanged();
+    publish('camerasChanged', null);
+  });
+  handleRequests(
+    {
+      ...stationHandlers(board, demo),
+      ...captureHandlers(reader.remote, storage.remote, settings, news),
+      ...cameras,
+      listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
+      ...reportHandlers(reports, settings, publish),
+      ...modelHandlers(dataDir, inspector, storage.remote, settings, publish),
+      ...settingsHandlers(settings),
+    },
+    log,
+  );
+  if (place.command.demoCameras > 0) await demo.start(place.command.demoCameras);
+
+  return ok({
+    log,
+    images: {
+      files: (capture) => reader.remote.captureFiles(captureId(capture)),
+      heatMap: (capture) => reader.remote.heatMapPng(captureId(capture)),
+    },
+    async close() {
+      demo.kill();
+      await reception.close();
+      await inspector.stop();
+      await Promise.all([reports.close(), reader.close()]);
+      await storage.close();
+      log.info('the station was closed');
+    },
+  });
+}
