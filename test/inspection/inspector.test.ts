@@ -39,7 +39,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await inspector.stop();
-  expect(hosts.every(({ child }) => child.exitCode !== null || child.signalCode !== null)).toBe(true);
+  const left = hosts.filter(({ child }) => child.exitCode === null && child.signalCode === null);
+  if (left.length > 0) throw new Error(`${left.length} processes were left behind`);
   await rm(dir, { recursive: true });
 });
 
@@ -128,6 +129,7 @@ describe('the inspector', () => {
     captures.add(await job(2, darkPhoto));
     inspector.wake();
     await captures.recorded(2);
+    expect(captures.outcomes.map(({ outcome }) => outcome.state)).toEqual(['inspected', 'inspected']);
   });
 
   it('loses nothing when its process is killed in the middle of its work, and is ready again within 3 s', async () => {

@@ -42,6 +42,7 @@ describe('a photo of unknown origin', () => {
 
   it('never throws, whatever bytes are changed', async () => {
     let state = 7;
+    let largest = 0;
     for (let round = 0; round < 300; round++) {
       const changed = Buffer.from(photo);
       for (let hit = 0; hit < 8; hit++) {
@@ -49,7 +50,8 @@ describe('a photo of unknown origin', () => {
         changed[(state >>> 8) % changed.length] = state & 0xff;
       }
       const decoded = await decodePhoto(changed);
-      if (decoded.ok) expect(decoded.value.width * decoded.value.height).toBeLessThanOrEqual(25_000_000);
+      if (decoded.ok) largest = Math.max(largest, decoded.value.width * decoded.value.height);
     }
+    expect(largest).toBeLessThanOrEqual(25_000_000);
   });
 });

@@ -105,7 +105,7 @@ async function run(
     tensor.dispose();
   }
   const result = outputs[output.tensor];
-  return result ? scoreOutput(result as Tensor, output) : failed(`output ${output.tensor} is missing`);
+  return result ? scoreOutput(result, output) : failed(`output ${output.tensor} is missing`);
 }
 
 function tensorsProblem(session: InferenceSession, { input, output }: ModelManifest): string | null {
