@@ -1,7 +1,12 @@
 import { Redirect, Route, Switch } from 'wouter';
+import { AboutScreen } from '../features/about/about-screen';
+import { CamerasScreen } from '../features/cameras/cameras-screen';
 import { CaptureScreen } from '../features/gallery/capture-screen';
 import { GalleryScreen } from '../features/gallery/gallery-screen';
+import { ModelsScreen } from '../features/models/models-screen';
+import { ReportsScreen } from '../features/reports/reports-screen';
 import { ReviewScreen } from '../features/review/review-screen';
+import { SettingsScreen } from '../features/settings/settings-screen';
 
 /** Review opens first. */
 export function Routes() {
@@ -10,6 +15,11 @@ export function Routes() {
       <Route path="/review" component={ReviewScreen} />
       <Route path="/gallery" component={GalleryScreen} />
       <Route path="/gallery/:id">{({ id }) => <CaptureScreen id={Number(id)} />}</Route>
+      <Route path="/cameras" component={CamerasScreen} />
+      <Route path="/reports" component={ReportsScreen} />
+      <Route path="/models" component={ModelsScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route path="/about" component={AboutScreen} />
       <Route>
         <Redirect to="/review" replace />
       </Route>

@@ -331,6 +331,7 @@ export const en = {
     noReasons: 'Nothing was rejected in this period.',
     throughput: 'Captures per hour',
     hour: 'Hour',
+    throughputByDay: 'Captures per day',
     noThroughput: 'Nothing was received in this period.',
     agreement: 'Model against operator',
     agreementHelp: 'Decided captures with a verdict',

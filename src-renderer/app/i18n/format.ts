@@ -11,6 +11,8 @@ export interface Formats {
   duration(ms: number): string;
   dateTime(ms: number): string;
   time(ms: number): string;
+  hour(ms: number): string;
+  day(ms: number): string;
   /** The time of day; from other days with the day before it. */
   shortTime(ms: number, nowMs: number): string;
   /** "3 minutes ago" up to a day, then the date and time. */
@@ -41,6 +43,8 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     minute: '2-digit',
     ...zone,
   });
+  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  const dayOnly = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -57,6 +61,8 @@ export function createFormats(language: Language, timeZone?: string): Formats {
       ms < 1000 ? `${number.format(Math.round(ms))}\u00a0ms` : `${oneDecimal.format(ms / 1000)}\u00a0s`,
     dateTime: (ms) => dateTime.format(ms),
     time: (ms) => time.format(ms),
+    hour: (ms) => hour.format(ms),
+    day: (ms) => dayOnly.format(ms),
     shortTime: (ms, nowMs) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
     ago: (ms, nowMs) => {
       const seconds = Math.round((ms - nowMs) / 1000);

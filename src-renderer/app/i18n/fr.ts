@@ -336,6 +336,7 @@ export const fr: Catalogue = {
     noReasons: 'Rien n’a été rejeté pendant cette période.',
     throughput: 'Prises de vue par heure',
     hour: 'Heure',
+    throughputByDay: 'Prises de vue par jour',
     noThroughput: 'Rien n’a été reçu pendant cette période.',
     agreement: 'Modèle et opérateur',
     agreementHelp: 'Prises de vue décidées ayant un verdict',

@@ -1,0 +1,31 @@
+export interface SparklineProps {
+  readonly values: readonly number[];
+  readonly label: string;
+}
+
+const [width, height] = [132, 32];
+
+/** Bars of one value each, oldest on the left; an empty hour is a line on the ground. */
+export function Sparkline({ values, label }: SparklineProps) {
+  const most = Math.max(1, ...values);
+  const step = width / Math.max(1, values.length);
+  return (
+    <svg width={width} height={height} role="img" aria-label={label} style={{ display: 'block' }}>
+      <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--v-line-strong)" />
+      {values.map((value, index) => {
+        const tall = value === 0 ? 0 : Math.max(2, (value / most) * (height - 2));
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the hour
+            key={index}
+            x={index * step + 0.5}
+            y={height - 1 - tall}
+            width={Math.max(1, step - 1)}
+            height={tall}
+            fill="var(--v-bar)"
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Loader, Table } from '@mantine/core';
+import { IconCameraOff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CameraKey } from '../../../src-shared/domain/ids';
+import { useFormats } from '../../app/i18n/use-formats';
+import { EmptyState } from '../../components/empty-state';
+import { Page } from '../../components/page';
+import { CameraRow } from './camera-row';
+import classes from './cameras.module.css';
+import { followCameras, loadCameras, useCameras } from './cameras-store';
+import { FailedTransfers } from './failed-transfers';
+
+const columns = [
+  'name',
+  'state',
+  'lastPhoto',
+  'photosToday',
+  'lost',
+  'rounds',
+  'transfer',
+  'incomplete',
+  'lastDay',
+] as const;
+const numeric: readonly string[] = ['photosToday', 'lost', 'rounds', 'transfer', 'incomplete'];
+
+/** Every board the station has heard of. */
+export function CamerasScreen() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { phase, cameras, nowMs } = useCameras();
+  const [shown, setShown] = useState<CameraKey | null>(null);
+  useEffect(followCameras, []);
+  const shownCamera = cameras.find(({ key }) => key === shown) ?? null;
+
+  if (phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
+  if (phase === 'failed') {
+    return (
+      <EmptyState title={t('cameras.loadFailed')} alert>
+        <Button onClick={() => void loadCameras()}>{t('app.retry')}</Button>
+      </EmptyState>
+    );
+  }
+  if (cameras.length === 0) {
+    return (
+      <EmptyState
+        title={t('cameras.empty')}
+        help={t('cameras.emptyHelp')}
+        icon={<IconCameraOff size={64} stroke={1.2} aria-hidden="true" />}
+      />
+    );
+  }
+  return (
+    <Page title={t('cameras.title')} note={t('cameras.count', { n: formats.number(cameras.length) })}>
+      <Table.ScrollContainer minWidth={1100} className={classes.panel}>
+        <Table verticalSpacing={6} horizontalSpacing="sm" className="numeric">
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column} ta={numeric.includes(column) ? 'right' : 'left'}>
+                  {t(`cameras.${column}`)}
+                </Table.Th>
+              ))}
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {cameras.map((camera) => (
+              <CameraRow key={camera.key} camera={camera} nowMs={nowMs} onFailures={() => setShown(camera.key)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <FailedTransfers camera={shownCamera} onClose={() => setShown(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { reviewOrders, reviewPolicies } from '../../../src-shared/domain/capture';
+import { Section } from './section';
+import type { SettingsForm } from './settings-draft';
+import { change } from './settings-store';
+
+const themes = ['light', 'dark', 'system'] as const;
+
+export interface PeopleSectionProps {
+  readonly form: SettingsForm;
+  readonly errorOf: (field: string) => string | null;
+}
+
+/** Who decides, what they are asked, and how it looks. */
+export function PeopleSection({ form, errorOf }: PeopleSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Section title={t('settings.operator')}>
+        <TextInput
+          size="md"
+          label={t('settings.operatorName')}
+          description={t('settings.operatorNameHelp')}
+          value={form.operatorName}
+          error={errorOf('operatorName')}
+          onChange={({ currentTarget }) => change({ operatorName: currentTarget.value })}
+        />
+      </Section>
+      <Section title={t('settings.review')}>
+        <Radio.Group
+          label={t('settings.policy')}
+          value={form.policy}
+          onChange={(policy) => change({ policy: policy as SettingsForm['policy'] })}
+        >
+          <Stack gap="sm" my="xs">
+            {reviewPolicies.map((policy) => (
+              <Radio key={policy} value={policy} label={t(`settings.policies.${policy}`)} size="md" />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Select
+          size="md"
+          label={t('settings.order')}
+          allowDeselect={false}
+          value={form.order}
+          data={reviewOrders.map((value) => ({ value, label: t(`review.orders.${value}`) }))}
+          onChange={(order) => order !== null && change({ order })}
+        />
+      </Section>
+      <Section title={t('settings.appearance')}>
+        <Select
+          size="md"
+          label={t('settings.language')}
+          allowDeselect={false}
+          value={form.language}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'fr', label: 'Français' },
+          ]}
+          onChange={(language) => language !== null && change({ language })}
+        />
+        <Select
+          size="md"
+          label={t('settings.theme')}
+          allowDeselect={false}
+          value={form.theme}
+          data={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+          onChange={(theme) => theme !== null && change({ theme })}
+        />
+      </Section>
+    </div>
+  );
+}

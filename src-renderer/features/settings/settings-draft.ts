@@ -1,0 +1,147 @@
+/**
+ * The settings as a form: what was typed lies over what is saved, so that a field nobody touched follows the station.
+ * Pure. Every rule comes from `settingsSchema`; here are only the words for breaking it.
+ */
+import { type Settings, settingsSchema } from '../../../src-shared/domain/settings';
+import type { RequestInput } from '../../../src-shared/ipc/contract';
+
+export interface SettingsForm {
+  readonly operatorName: string;
+  readonly language: Settings['language'];
+  readonly theme: Settings['theme'];
+  readonly policy: Settings['review']['policy'];
+  readonly order: Settings['review']['order'];
+  readonly reasons: Settings['reasons'];
+  readonly host: string;
+  /** Numbers as typed. */
+  readonly port: string;
+  /** One network a line. */
+  readonly networks: string;
+  readonly replyLimitBytes: string;
+  readonly memoryLimitMiB: string;
+  readonly dataFolder: string;
+}
+
+export type SettingsDraft = Partial<SettingsForm>;
+
+export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsForm {
+  const { network, review } = settings;
+  return {
+    operatorName: settings.operatorName,
+    language: settings.language,
+    theme: settings.theme,
+    policy: review.policy,
+    order: review.order,
+    reasons: settings.reasons,
+    host: network.host,
+    port: `${network.port}`,
+    networks: network.admittedNetworks.join('\n'),
+    replyLimitBytes: `${network.replyLimitBytes}`,
+    memoryLimitMiB: `${network.memoryLimitMiB}`,
+    dataFolder: settings.dataFolder,
+    ...draft,
+  };
+}
+
+/** What is typed as it already is, is no change. */
+export function changed(draft: SettingsDraft, part: SettingsDraft, settings: Settings): SettingsDraft {
+  const saved = formOf(settings);
+  const entries = Object.entries({ ...draft, ...part });
+  return Object.fromEntries(
+    entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(saved[key as keyof SettingsForm])),
+  );
+}
+
+export type FieldProblem =
+  | { readonly kind: 'address' | 'tooManyNetworks' | 'code' | 'codeTwice' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'networks'; readonly line: number }
+  | { readonly kind: 'tooLong'; readonly max: number };
+
+export interface CheckedForm {
+  /** By field; reasons as `code0`, `label0`... */
+  readonly problems: Readonly<Record<string, FieldProblem>>;
+  /** Only what differs from the saved settings; empty when nothing does. */
+  readonly change: RequestInput<'changeSettings'>;
+}
+
+const { network: networkSchema, reasons: reasonsSchema, operatorName: nameSchema } = settingsSchema.shape;
+const networkFields = networkSchema.shape;
+
+/** The schema of a number's own bounds, for the message. */
+const bounds = {
+  port: networkFields.port,
+  replyLimitBytes: networkFields.replyLimitBytes,
+  memoryLimitMiB: networkFields.memoryLimitMiB,
+} as const;
+
+const wholeNumber = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+
+const networkLines = (text: string): readonly string[] => text.split(/[\n,;]/).map((line) => line.trim());
+
+function networkProblem(text: string): FieldProblem | null {
+  const lines = networkLines(text);
+  const wrong = lines.findIndex((line) => line !== '' && !networkFields.admittedNetworks.safeParse([line]).success);
+  if (wrong >= 0) return { kind: 'networks', line: wrong + 1 };
+  return networkFields.admittedNetworks.safeParse(lines.filter(Boolean)).success ? null : { kind: 'tooManyNetworks' };
+}
+
+function reasonProblems(reasons: Settings['reasons']): Record<string, FieldProblem> {
+  const problems: Record<string, FieldProblem> = {};
+  reasons.forEach(({ code, label }, index) => {
+    if (!reasonsSchema.element.shape.code.safeParse(code).success) problems[`code${index}`] = { kind: 'code' };
+    else if (reasons.findIndex((other) => other.code === code) < index)
+      problems[`code${index}`] = { kind: 'codeTwice' };
+    if (!reasonsSchema.element.shape.label.safeParse(label).success)
+      problems[`label${index}`] = { kind: 'tooLong', max: 60 };
+  });
+  return problems;
+}
+
+export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
+  const problems: Record<string, FieldProblem> = reasonProblems(form.reasons);
+  if (!networkFields.host.safeParse(form.host.trim()).success) problems.host = { kind: 'address' };
+  for (const [field, schema] of Object.entries(bounds)) {
+    const value = wholeNumber(form[field as keyof typeof bounds]);
+    if (schema.safeParse(value).success) continue;
+    problems[field] = { kind: 'number', min: schema.minValue ?? 0, max: schema.maxValue ?? 0 };
+  }
+  const networks = networkProblem(form.networks);
+  if (networks !== null) problems.networks = networks;
+  if (!nameSchema.safeParse(form.operatorName.trim()).success) problems.operatorName = { kind: 'tooLong', max: 80 };
+
+  const wanted = {
+    operatorName: form.operatorName.trim(),
+    language: form.language,
+    theme: form.theme,
+    review: { policy: form.policy, order: form.order },
+    reasons: form.reasons,
+    dataFolder: form.dataFolder,
+    network: {
+      host: form.host.trim(),
+      port: wholeNumber(form.port),
+      admittedNetworks: networkLines(form.networks).filter(Boolean),
+      replyLimitBytes: wholeNumber(form.replyLimitBytes),
+      memoryLimitMiB: wholeNumber(form.memoryLimitMiB),
+    },
+  };
+  const different = Object.entries(wanted).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(settings[key as keyof Settings]),
+  );
+  return { problems, change: Object.fromEntries(different) };
+}
+
+export function movedReason(reasons: Settings['reasons'], index: number, by: -1 | 1): Settings['reasons'] {
+  const next = [...reasons];
+  const [reason] = next.splice(index, 1);
+  if (reason !== undefined) next.splice(index + by, 0, reason);
+  return next;
+}
+
+/** A code nobody uses yet, for a new reason. */
+export function newReasonCode(reasons: Settings['reasons']): string {
+  const used = new Set(reasons.map(({ code }) => code));
+  let number = 1;
+  while (used.has(`reason-${number}`)) number += 1;
+  return `reason-${number}`;
+}
