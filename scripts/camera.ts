@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { runCamera } from '../src-main/demo/camera-run';
 import { type LinkFaults, perfectLink } from '../src-main/demo/link-faults';
 import { filePhotos, type PhotoSource, paintedPhotos } from '../src-main/demo/photo-sources';
-import type { PhotoResult } from '../src-main/demo/simulated-camera';
+import { type PhotoResult, SimulatedCamera } from '../src-main/demo/simulated-camera';
 import { failed, ok, type Result } from '../src-shared/domain/result';
 import { defaultPort } from '../src-shared/protocol/limits';
 
@@ -88,7 +88,9 @@ function optionsOf(values: Values): Options {
     cameras,
     firstId,
     photos:
-      typeof values.dir === 'string' ? filePhotos(jpegFilesIn(values.dir), everyFileOnce ? 1 : null) : paintedPhotos(0),
+      typeof values.dir === 'string'
+        ? filePhotos(jpegFilesIn(values.dir), everyFileOnce ? 1 : null)
+        : paintedPhotos(0, () => SimulatedCamera.sending > 0),
     count: count === 0 || (everyFileOnce && values.dir !== undefined) ? null : count,
     intervalMs: number('interval', 1000, 0, 86_400_000),
     faults: {

@@ -3,6 +3,7 @@ import { parentPort } from '../threads/parent-port';
 import { expose } from '../threads/rpc';
 import { runCamera } from './camera-run';
 import { paintedPhotos } from './photo-sources';
+import { SimulatedCamera } from './simulated-camera';
 
 const usualIntervalMs = 8000;
 /** Ports of the demo cameras, id added, so that a camera keeps its port when the demo is started again. */
@@ -37,7 +38,7 @@ export function demoMethods(): DemoMethods {
     async start({ host, port, cameras, intervalMs = usualIntervalMs }) {
       await methods.stop();
       const abort = new AbortController();
-      const photos = paintedPhotos(1);
+      const photos = paintedPhotos(1, () => SimulatedCamera.sending > 0);
       // Other cables at every start.
       const firstShot = Math.floor(Date.now() / 1000) % 900_000;
       const runs = Array.from({ length: cameras }, (_, index) => {

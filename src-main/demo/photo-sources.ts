@@ -5,15 +5,19 @@ import { demoPhoto } from './painter/demo-photos';
 /** What cameras photograph: the JPEG of this camera's shot number `shot` (from 0), or null when there is no more. */
 export type PhotoSource = (cameraId: number, shot: number) => Promise<Uint8Array | null>;
 
+/** How long the painter waits for cameras that are sending; a clean transfer is over by then. */
+const maxPatienceMs = 300;
+
 /**
  * Painted cables, one after the other: a photo takes its painter some hundred milliseconds, in which this process
- * does nothing else. `restShare` is the pause after it, as a share of that time: 1 leaves half a core to others.
+ * does nothing else, so it waits a while for the photos under way (`sending` tells). `restShare` is the pause
+ * after it, as a share of its own time: 1 leaves half a core to others.
  */
-export function paintedPhotos(restShare: number): PhotoSource {
+export function paintedPhotos(restShare: number, sending: () => boolean): PhotoSource {
   let queue: Promise<unknown> = Promise.resolve();
   const paint = async (cameraId: number, shot: number): Promise<{ jpeg: Uint8Array; tookMs: number }> => {
-    // What cameras have to send or read meanwhile comes first.
     await setImmediate();
+    for (let waitedMs = 0; sending() && waitedMs < maxPatienceMs; waitedMs += 10) await setTimeout(10);
     const startedMs = performance.now();
     const jpeg = demoPhoto(cameraId, shot);
     return { jpeg, tookMs: performance.now() - startedMs };

@@ -54,6 +54,9 @@ export class SimulatedCamera {
     socket.on('error', () => undefined);
   }
 
+  /** Photos under way, of all cameras of this process. */
+  static sending = 0;
+
   static async open(options: SimulatedCameraOptions): Promise<SimulatedCamera> {
     const { address } = await lookup(options.host, { family: 4 });
     const socket = await bind(options.localPort ?? 0).catch(() => bind(0));
@@ -70,6 +73,7 @@ export class SimulatedCamera {
     const startedMs = performance.now();
     const { outcome, requests, rounds } = await new Promise<FirmwareState & { phase: 'over' }>((resolve) => {
       this.finish = resolve;
+      SimulatedCamera.sending += 1;
       this.take(startFirmware(this.options.cameraId, bytes, startedMs));
     });
     const endedMs = performance.now();
@@ -79,6 +83,8 @@ export class SimulatedCamera {
 
   /** A photo under way is forgotten; its promise never settles. */
   close(): void {
+    if (this.finish) SimulatedCamera.sending -= 1;
+    this.finish = null;
     if (this.timer) clearTimeout(this.timer);
     for (const timer of this.held) clearTimeout(timer);
     this.state = null;
@@ -102,6 +108,7 @@ export class SimulatedCamera {
       this.state = null;
       const finish = this.finish;
       this.finish = null;
+      SimulatedCamera.sending -= 1;
       finish?.(state);
       return;
     }
