@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GraphBuilder } from '../../src-main/inspection/onnx/graph-builder';
+import { type DecodedPhoto, decodePhoto } from '../../src-main/inspection/photo/decode-photo';
+import { loadModel } from '../../src-main/inspection/runner/load-model';
+import { greedyCentres } from '../../src-main/inspection/teach/coreset';
+import { FeatureExtractor } from '../../src-main/inspection/teach/feature-extractor';
+import { sampleIndexes, seededRandom } from '../../src-main/inspection/teach/seeded-random';
+import { featureLength } from '../../src-main/inspection/teach/taught-graph';
+import { taughtInput, taughtManifest, writePackage } from '../../src-main/inspection/teach/taught-package';
+import { type TeachSettings, teachProduct, usualSettings } from '../../src-main/inspection/teach/teach-product';
+import { thresholdsOf } from '../../src-main/inspection/teach/thresholds';
+import { UsualMap } from '../../src-main/inspection/teach/usual-map';
+
+const size = { width: 96, height: 64 };
+const input = taughtInput(size);
+const settings: TeachSettings = { ...usualSettings, candidates: 2000, memories: 300 };
+
+/** Random filters in the place of the real network's taps, of the same shapes. */
+function randomBackbone(): Uint8Array {
+  const random = seededRandom(5);
+  const graph = new GraphBuilder();
+  const taps = [
+    { name: 'f4', channels: 24, stride: 4 },
+    { name: 'f8', channels: 32, stride: 8 },
+    { name: 'f16', channels: 96, stride: 16 },
+  ];
+  for (const { name, channels, stride } of taps) {
+    const weights = Float32Array.from({ length: channels * 3 * stride * stride }, () => random() - 0.5);
+    const filters = graph.float32(`${name}_filters`, [channels, 3, stride, stride], weights);
+    graph.node('Conv', ['image', filters], { kernel_shape: [stride, stride], strides: [stride, stride] }, name);
+  }
+  return graph.build({
+    name: 'random',
+    inputs: [{ name: 'image', type: 'float32', shape: [1, 3, 'height', 'width'] }],
+    outputs: taps.map(({ name, channels }) => ({
+      name,
+      type: 'float32',
+      shape: [1, channels, `${name}_h`, `${name}_w`],
+    })),
+  });
+}
+
+/** Grain that differs from photo to photo, and on request a spot. */
+async function grainyPhoto(seed: number, spot = false): Promise<DecodedPhoto> {
+  const random = seededRandom(seed);
+  const canvas = createCanvas(384, 256);
+  const context = canvas.getContext('2d');
+  for (let y = 0; y < 256; y += 8) {
+    for (let x = 0; x < 384; x += 8) {
+      const grey = 110 + Math.floor(30 * random());
+      context.fillStyle = `rgb(${grey}, ${grey}, ${grey})`;
+      context.fillRect(x, y, 8, 8);
+    }
+  }
+  if (spot) {
+    context.fillStyle = '#ff2000';
+    context.fillRect(256, 64, 48, 48);
+  }
+  const photo = await decodePhoto(canvas.toBuffer('image/jpeg', 95));
+  if (!photo.ok) throw new Error(photo.problem);
+  return photo.value;
+}
+
+const backbone = randomBackbone();
+const teach = (change: Partial<TeachSettings> = {}) =>
+  teachProduct({
+    photos: [1, 2, 3, 4, 5, 6].map((seed) => () => grainyPhoto(seed)),
+    backbone,
+    input,
+    settings: { ...settings, ...change },
+  });
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'vigie-teach-'));
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+describe('teaching', () => {
+  it('gives the same bytes for the same photos and settings, and others for another seed', async () => {
+    const [first, second, other] = [await teach(), await teach(), await teach({ seed: 2 })];
+    expect(Buffer.compare(first.onnx, second.onnx)).toBe(0);
+    expect(second.leftOutScores).toEqual(first.leftOutScores);
+    expect(Buffer.compare(first.onnx, other.onnx)).not.toBe(0);
+  });
+
+  it('makes a package that passes good photos and finds the spot in a bad one', async () => {
+    const taught = await teach();
+    const manifest = taughtManifest(taught, input, {
+      name: 'grain',
+      version: '1.0.0',
+      product: 'Grain',
+      description: '',
+      settings,
+      origin: { method: 'test', madeBy: 'test', photos: [] },
+    });
+    await writePackage(dir, manifest, taught.onnx);
+    const model = await loadModel(dir);
+    if (!model.ok) throw new Error(model.problem);
+    const good = await model.value.judge(await grainyPhoto(50));
+    const bad = await model.value.judge(await grainyPhoto(50, true));
+    await model.value.release();
+    expect(good.score).toBeLessThan(taught.thresholds.fail);
+    expect(bad.verdict).toBe('fail');
+    const [region] = bad.regions;
+    expect(region && region.x <= 256 && region.x + region.width >= 304).toBe(true);
+    expect(region && region.y <= 64 && region.y + region.height >= 112).toBe(true);
+  });
+
+  it('scores left-out photos around 0 with a deviation of 1', async () => {
+    const { leftOutScores } = await teach();
+    const mean = leftOutScores.reduce((sum, score) => sum + score, 0) / leftOutScores.length;
+    const variance = leftOutScores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (leftOutScores.length - 1);
+    expect(mean).toBeCloseTo(0, 6);
+    expect(variance).toBeCloseTo(1, 6);
+  });
+
+  it('gives every position a vector whose three parts have length 1, and its nearest memory by plain search', async () => {
+    const extractor = await FeatureExtractor.create(backbone, input);
+    const features = await extractor.features(await grainyPhoto(1));
+    const positions = features.length / featureLength;
+    expect(positions).toBe(12 * 8);
+    const vector = (values: Float32Array, position: number) =>
+      Array.from({ length: featureLength }, (_, element) => values[element * positions + position] ?? 0);
+    const first = vector(features, 17);
+    for (const [from, to] of [
+      [0, 24],
+      [24, 56],
+      [56, 152],
+    ] as const) {
+      expect(Math.hypot(...first.slice(from, to))).toBeCloseTo(1, 4);
+    }
+    const other = await extractor.features(await grainyPhoto(2));
+    const memory = [3, 40, 77].map((position) => vector(other, position));
+    const distances = await extractor.distances(Float32Array.from(memory.flat()), features);
+    const expected = Math.min(
+      ...memory.map((stored) => Math.hypot(...stored.map((value, at) => value - (first[at] ?? 0)))),
+    );
+    expect(distances[17]).toBeCloseTo(expected, 3);
+    await extractor.release();
+  });
+});
+
+describe('the parts of teaching', () => {
+  it('choose centres that leave no cluster out', () => {
+    const clusters = [0, 10, 20, 30];
+    const random = seededRandom(3);
+    const values = Float32Array.from(
+      { length: 400 * 2 },
+      (_, at) => (clusters[Math.floor(at / 200)] ?? 0) + random() * 0.1,
+    );
+    const centres = greedyCentres({ length: 2, values }, 4, seededRandom(1));
+    expect(new Set([...centres].map((centre) => Math.floor(centre / 100))).size).toBe(4);
+  });
+
+  it('draw different indexes, the same ones for a seed', () => {
+    const drawn = sampleIndexes(1000, 200, seededRandom(9));
+    expect(new Set(drawn).size).toBe(200);
+    expect(sampleIndexes(1000, 200, seededRandom(9))).toEqual(drawn);
+    expect([...sampleIndexes(5, 50, seededRandom(1))].sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('average maps by position, also as if one had not been there', () => {
+    const grid = { columns: 4, rows: 3 };
+    const flat = (value: number) => new Float32Array(12).fill(value);
+    const usual = new UsualMap([flat(1), flat(2), flat(6)], grid);
+    expect(usual.map[5]).toBeCloseTo(3, 5);
+    expect(usual.without(flat(6))[5]).toBeCloseTo(1.5, 5);
+  });
+
+  it('set limits above nearly all good photos', () => {
+    expect(thresholdsOf(Array.from({ length: 21 }, (_, at) => at - 10))).toEqual({ pass: 9, fail: 10 });
+    expect(thresholdsOf([-1, 0, 1]).fail).toBe(3);
+    expect(thresholdsOf([0, 4]).fail).toBeCloseTo(4.8, 5);
+  });
+});
