@@ -23,8 +23,8 @@ export function CameraName({ camera, onRename }: CameraNameProps) {
         aria-label={`${words.camera(camera)} – ${t('cameras.rename', { id: camera.cameraId })}`}
         onClick={() => setDraft(camera.name)}
       >
-        {words.camera(camera)}
-        <IconPencil size={16} aria-hidden="true" />
+        <span className={classes.nameText}>{words.camera(camera)}</span>
+        <IconPencil size={16} aria-hidden="true" style={{ flex: 'none' }} />
       </UnstyledButton>
     );
   }

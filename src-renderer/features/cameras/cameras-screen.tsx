@@ -53,7 +53,7 @@ export function CamerasScreen() {
   return (
     <Page title={t('cameras.title')} note={t('cameras.count', { n: formats.number(cameras.length) })}>
       <Table.ScrollContainer minWidth={1100} className={classes.panel}>
-        <Table verticalSpacing={6} horizontalSpacing="sm" className="numeric">
+        <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (

@@ -24,22 +24,32 @@ const clamp = (value: number, most: number): number => Math.max(0, Math.min(most
 const lastContentTop = (geometry: ScrollGeometry): number => Math.max(0, geometry.contentHeight - geometry.viewHeight);
 const lastBoxTop = (geometry: ScrollGeometry): number => Math.max(0, boxHeight(geometry) - geometry.viewHeight);
 
+/** Next to both ends, box and content go pixel for pixel: the first and last rows scroll like any others. */
+const marginOf = ({ viewHeight }: ScrollGeometry): number => 20 * viewHeight;
+
+/** Maps a place on a way of length `from` to one of length `to`: ends alike, the middle in proportion. */
+function mapped(place: number, from: number, to: number, margin: number): number {
+  if (from === to || place <= margin) return Math.min(place, to);
+  if (place >= from - margin) return to - (from - place);
+  return margin + ((place - margin) / (from - 2 * margin)) * (to - 2 * margin);
+}
+
 /** Where the bar belongs for a place in the content. */
 export function settled(contentTop: number, geometry: ScrollGeometry): ScrollPosition {
   const most = lastContentTop(geometry);
   const top = clamp(contentTop, most);
-  return { contentTop: top, boxTop: most === 0 ? 0 : (top / most) * lastBoxTop(geometry) };
+  return { contentTop: top, boxTop: mapped(top, most, lastBoxTop(geometry), marginOf(geometry)) };
 }
 
 /** The box was scrolled to `boxTop`. */
 export function scrolled(position: ScrollPosition, boxTop: number, geometry: ScrollGeometry): ScrollPosition {
   const step = boxTop - position.boxTop;
   const [mostBox, mostContent] = [lastBoxTop(geometry), lastContentTop(geometry)];
-  if (mostBox === mostContent) return { boxTop, contentTop: clamp(boxTop, mostContent) };
-  if (Math.abs(step) > 2 * geometry.viewHeight) {
-    return { boxTop, contentTop: mostBox === 0 ? 0 : clamp((boxTop / mostBox) * mostContent, mostContent) };
-  }
-  return { boxTop, contentTop: clamp(position.contentTop + step, mostContent) };
+  const contentTop =
+    mostBox === mostContent || Math.abs(step) > 2 * geometry.viewHeight
+      ? mapped(boxTop, mostBox, mostContent, marginOf(geometry))
+      : position.contentTop + step;
+  return { boxTop, contentTop: clamp(contentTop, mostContent) };
 }
 
 /** The bar is at an end and the content is not (or the other way round): it must be set right at once. */

@@ -26,6 +26,7 @@ export function ExportPanel() {
         <Select
           label={t('reports.content')}
           size="md"
+          flex="1 1 200px"
           allowDeselect={false}
           value={content}
           data={csvContents.map((value) => ({ value, label: t(`reports.contents.${value}`) }))}
@@ -34,7 +35,7 @@ export function ExportPanel() {
         <Select
           label={t('reports.profile')}
           size="md"
-          w={310}
+          flex="2 1 280px"
           allowDeselect={false}
           value={profile}
           data={csvProfiles.map((value) => ({ value, label: t(`reports.profiles.${value}`) }))}

@@ -76,10 +76,10 @@ export function ReportsScreen() {
       {!failed && filter !== null && summary !== null ? (
         <div className={classes.report}>
           <SummaryFigures summary={summary} filter={filter} />
+          <ExportPanel />
           <ThroughputChart byHour={summary.byHour} filter={filter} />
           <ParetoTable reasons={summary.reasons} filter={filter} />
           <AgreementTable agreement={summary.agreement} filter={filter} />
-          <ExportPanel />
         </div>
       ) : null}
     </Page>

@@ -25,6 +25,7 @@ export function ThroughputChart({ byHour, filter }: ThroughputChartProps) {
   const step = Math.max(1, (width - left) / Math.max(1, bars.length));
   const y = (count: number): number => top + (1 - count / scale) * (height - top - bottom);
   const labelEvery = Math.max(1, Math.ceil(labelWidth / step));
+  const title = t(unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay');
   const label = unit === 'hour' ? formats.hour : formats.day;
   const href = (bar: (typeof bars)[number]): string => {
     const part = {
@@ -36,12 +37,13 @@ export function ThroughputChart({ byHour, filter }: ThroughputChartProps) {
   };
   return (
     <section className={classes.wide}>
-      <h2>{t(unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay')}</h2>
+      <h2>{title}</h2>
       <div ref={ref}>
         {bars.length === 0 ? (
           <p>{t('reports.noThroughput')}</p>
         ) : (
           <svg width={width} height={height} className={classes.chart}>
+            <title>{title}</title>
             <defs>
               <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect width="6" height="6" fill="var(--v-fail-ground)" />

@@ -41,8 +41,10 @@ export function SettingsScreen() {
         <div className={classes.sections}>
           <PeopleSection form={form} errorOf={errorOf} />
           <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
-          <NetworkSection form={form} errorOf={errorOf} />
-          <DataSection dataFolder={form.dataFolder} />
+          <div>
+            <NetworkSection form={form} errorOf={errorOf} />
+            <DataSection dataFolder={form.dataFolder} />
+          </div>
         </div>
       </Page>
       <Group className={classes.bar} data-dirty={dirty}>

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src-renderer/app/i18n/en';
+import { fr } from '../../../src-renderer/app/i18n/fr';
+import { defaultSettings } from '../../../src-shared/domain/settings';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  );
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[0]).sort();
+
+const english = new Map(flat(en));
+const french = new Map(flat(fr));
+
+describe('the catalogues', () => {
+  it('have the same keys in both languages', () => {
+    expect([...french.keys()]).toEqual([...english.keys()]);
+  });
+
+  it('have no empty text', () => {
+    for (const [key, text] of [...english, ...french]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('have the same placeholders in both languages', () => {
+    for (const [key, text] of english) expect(placeholders(french.get(key) ?? ''), key).toEqual(placeholders(text));
+  });
+
+  it('translate every text that is more than a name or a sign', () => {
+    const same = [...english].filter(([key, text]) => french.get(key) === text).map(([key]) => key);
+    const alike = [
+      'app.copy',
+      'viewer.oneToOne',
+      'viewer.zoom',
+      'verdict.unsure',
+      'capture.score',
+      'capture.pixels',
+      'capture.cameraId',
+      'gallery.sha256',
+      'gallery.verdict',
+      'cameras.id',
+      'firstStart.port',
+      'models.version',
+      'about.version',
+      'about.runtimeLine',
+      'about.licences',
+    ];
+    expect(same.filter((key) => !alike.includes(key))).toEqual([]);
+  });
+
+  it('name every reason that a station starts with', () => {
+    for (const { code } of defaultSettings.reasons) expect(english.has(`reason.${code}`), code).toBe(true);
+  });
+});
