@@ -30,6 +30,8 @@ export class PacketStore {
   remaining: number;
   /** Packets that arrived after a reply listed them. */
   resent = 0;
+  /** When a packet last came, whatever became of it; the session's clock. */
+  heardAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly packetCount: number,

@@ -29,6 +29,7 @@ export interface Receiving {
   readonly phase: 'receiving';
   readonly packets: PacketStore;
   readonly openedAtMs: number;
+  /** When a request or an end last came; data packets are noted in the store, the busiest path makes no new state. */
   readonly heardAtMs: number;
   /** Ends heard. */
   readonly rounds: number;
@@ -127,7 +128,7 @@ function open(packetCount: number, payloadLimitBytes: number, nowMs: number, siz
 export function deadlineMs(state: SessionState): number {
   switch (state.phase) {
     case 'receiving':
-      return state.heardAtMs + silenceMs;
+      return Math.max(state.heardAtMs, state.packets.heardAtMs) + silenceMs;
     case 'storing':
       return state.heardAtMs + storeTimeoutMs;
     case 'completed':
@@ -158,8 +159,10 @@ function stepReceiving(state: Receiving, input: SessionInput, nowMs: number): St
   switch (input.kind) {
     case 'data': {
       const outcome = state.packets.put(input.index, input.data);
-      const tooLarge = state.tooLarge || outcome === 'out-of-range' || outcome === 'contradicting';
-      return { state: { ...state, heardAtMs: nowMs, tooLarge }, effects: countsOfPut[outcome] };
+      state.packets.heardAtMs = nowMs;
+      const effects = countsOfPut[outcome];
+      if (outcome !== 'out-of-range' && outcome !== 'contradicting') return { state, effects };
+      return { state: { ...state, tooLarge: true }, effects };
     }
     case 'end':
       if (input.packetCount !== state.packets.packetCount) return { state, effects: countContradicting };
