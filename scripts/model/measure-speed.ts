@@ -35,18 +35,24 @@ async function measureSteps(dir: string): Promise<void> {
   if (!model.ok) throw new Error(model.problem);
   const decodeMs: number[] = [];
   const judgeMs: number[] = [];
+  let judgeCpuMs = 0;
   for (let index = 0; index < 3 * differentPhotos; index++) {
     const bytes = await readFile(join(dir, `${index % differentPhotos}.jpg`));
     const startMs = performance.now();
     const photo = await decodePhoto(bytes);
     if (!photo.ok) throw new Error(photo.problem);
     const decodedMs = performance.now();
+    const before = process.cpuUsage();
     await model.value.judge(photo.value);
+    const used = process.cpuUsage(before);
+    judgeCpuMs += (used.user + used.system) / 1000;
     decodeMs.push(decodedMs - startMs);
     judgeMs.push(performance.now() - decodedMs);
   }
   await model.value.release();
-  console.log(`decode ${summary(decodeMs)}\njudge  ${summary(judgeMs)}`);
+  console.log(
+    `decode ${summary(decodeMs)}\njudge  ${summary(judgeMs)}; processor time ${(judgeCpuMs / judgeMs.length).toFixed(0)} ms`,
+  );
 }
 
 async function measureThroughput(dir: string, count: number, underWay: number): Promise<void> {
