@@ -14,7 +14,7 @@ export function OpeningScreen({ failed }: { readonly failed: boolean }) {
           <Button onClick={() => void loadStation()}>{t('app.retry')}</Button>
         </Stack>
       ) : (
-        <Stack align="center" role="status">
+        <Stack align="center" aria-live="polite">
           <Loader />
           <Text>{t('app.loading')}</Text>
         </Stack>

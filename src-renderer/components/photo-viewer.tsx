@@ -45,7 +45,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
   const missing = loaded !== null && loaded.size === null;
   const photo = loaded?.size ?? size;
-  const view = useViewport(photoUrl, missing ? null : photo);
+  const { setFrame, ...view } = useViewport(photoUrl, missing ? null : photo);
   const toggleHeat = (): void => onHeatChange({ ...heat, on: !heat.on });
   const showSpot = spot === null ? undefined : () => view.showRegion(spot);
   useKeys({
@@ -68,7 +68,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
       <HeatFilter />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: everything the pointer does here, the tools and keys below do too */}
       <div
-        ref={view.frameRef}
+        ref={setFrame}
         className={classes.frame}
         data-movable={at?.mode === 'free'}
         data-moving={view.moving}

@@ -17,7 +17,7 @@ export interface ReasonPanelProps {
 export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
   const { t } = useTranslation();
   const words = useWords();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLFieldSetElement>(null);
   useEffect(() => panel.current?.focus(), []);
   const usual = reasons[0];
   useKeys({
@@ -26,8 +26,7 @@ export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
     Escape: onCancel,
   });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this column
-    <div ref={panel} className={classes.reasons} role="group" aria-label={t('review.reasonTitle')} tabIndex={-1}>
+    <fieldset ref={panel} className={classes.reasons} aria-label={t('review.reasonTitle')} tabIndex={-1}>
       <Text fw={600} size="lg">
         {t('review.reasonTitle')}
       </Text>
@@ -46,6 +45,6 @@ export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
         </Button>
       ))}
       <KeyButton label={t('app.cancel')} keyLabel="Esc" onPress={onCancel} variant="subtle" fullWidth />
-    </div>
+    </fieldset>
   );
 }

@@ -18,6 +18,7 @@ export function ScoreBar({ score, thresholds }: ScoreBarProps) {
   const pass = formats.score(thresholds.pass);
   const fail = formats.score(thresholds.fail);
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn with boxes: there is no image file
     <div role="img" aria-label={t('capture.scoreOf', { score: formats.score(score), pass, fail })}>
       <div className={classes.bar}>
         <div

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Key names as the event gives them, letters in lower case; digits also where a layout puts them behind Shift. */
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
@@ -31,20 +31,19 @@ const somethingOpen = (): boolean =>
  * Alt or Meta and keys typed into a field or an open dialog are left alone.
  */
 export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>, enabled = true): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    const name = keyName(event);
+    const action = keys[name];
+    if (action === undefined || typesText(event.target) || belongsToFocus(name, event.target)) return;
+    if (somethingOpen()) return;
+    event.preventDefault();
+    if (!event.repeat || name.startsWith('Arrow')) action();
+  });
   useEffect(() => {
     if (!enabled) return;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-      const name = keyName(event);
-      const action = latest.current[name];
-      if (action === undefined || typesText(event.target) || belongsToFocus(name, event.target)) return;
-      if (somethingOpen()) return;
-      event.preventDefault();
-      if (!event.repeat || name.startsWith('Arrow')) action();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
   }, [enabled]);
 }

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { fitted, panBy, type Size, showRegion, type Viewport, zoomTo } from './viewport';
 
 const wheelStep = 1.2;
@@ -37,25 +37,24 @@ export function useViewport(photoUrl: string, photo: Size | null) {
       zoomTo(current, scale(current.scale), { x: box.width / 2, y: box.height / 2 }, size, box),
     );
 
-  // React's own wheel listeners are passive and could not keep the page from scrolling.
-  const onWheel = useRef<(event: WheelEvent) => void>(() => {});
-  onWheel.current = (event) => {
+  const onWheel = useEffectEvent((event: WheelEvent): void => {
     event.preventDefault();
     const box = element?.getBoundingClientRect();
     if (box === undefined) return;
     const at = { x: event.clientX - box.left, y: event.clientY - box.top };
     const factor = event.deltaY < 0 ? wheelStep : 1 / wheelStep;
     change((current, size, frameSize) => zoomTo(current, current.scale * factor, at, size, frameSize));
-  };
+  });
+  // React's own wheel listeners are passive and could not keep the page from scrolling.
   useEffect(() => {
     if (element === null) return;
-    const listener = (event: WheelEvent): void => onWheel.current(event);
+    const listener = (event: WheelEvent): void => onWheel(event);
     element.addEventListener('wheel', listener, { passive: false });
     return () => element.removeEventListener('wheel', listener);
   }, [element]);
 
   return {
-    frameRef: setElement,
+    setFrame: setElement,
     viewport,
     moving,
     zoomIn: () => zoomAtCentre((scale) => scale * buttonStep),

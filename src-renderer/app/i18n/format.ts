@@ -14,7 +14,7 @@ export interface Formats {
   hour(ms: number): string;
   day(ms: number): string;
   /** The time of day; from other days with the day before it. */
-  shortTime(ms: number, nowMs: number): string;
+  shortTime(ms: number, nowMs?: number): string;
   /** "3 minutes ago" up to a day, then the date and time. */
   ago(ms: number, nowMs: number): string;
 }
@@ -63,7 +63,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     time: (ms) => time.format(ms),
     hour: (ms) => hour.format(ms),
     day: (ms) => dayOnly.format(ms),
-    shortTime: (ms, nowMs) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
+    shortTime: (ms, nowMs = Date.now()) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
     ago: (ms, nowMs) => {
       const seconds = Math.round((ms - nowMs) / 1000);
       if (seconds > -60) return relative.format(Math.min(0, seconds), 'second');

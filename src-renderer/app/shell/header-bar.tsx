@@ -9,7 +9,6 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../src-shared/domain/settings';
 import type { InspectionStatus } from '../../../src-shared/domain/station-status';
 import { ask } from '../../api/station';
 import { useFormats } from '../i18n/use-formats';
@@ -98,7 +97,7 @@ export function HeaderBar() {
             ),
           },
         ]}
-        onChange={(language) => void saveSettings({ language: language as Language })}
+        onChange={(language) => void saveSettings({ language })}
         styles={{ label: { minHeight: 40, minWidth: 48, display: 'grid', placeContent: 'center' } }}
       />
       <Tooltip label={t(dark ? 'header.lightTheme' : 'header.darkTheme')}>

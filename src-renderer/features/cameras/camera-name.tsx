@@ -1,6 +1,6 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { useWords } from '../../app/i18n/use-words';
@@ -16,6 +16,11 @@ export function CameraName({ camera, onRename }: CameraNameProps) {
   const { t } = useTranslation();
   const words = useWords();
   const [draft, setDraft] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const editing = draft !== null;
+  useEffect(() => {
+    if (editing) field.current?.select();
+  }, [editing]);
   if (draft === null) {
     return (
       <UnstyledButton
@@ -35,7 +40,7 @@ export function CameraName({ camera, onRename }: CameraNameProps) {
   };
   return (
     <TextInput
-      autoFocus
+      ref={field}
       aria-label={t('cameras.rename', { id: camera.cameraId })}
       title={t('cameras.renameHint')}
       value={draft}

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role --
+   the list has the focus and the keys, and names its active tile; an option element cannot hold pictures */
 import { IconPhotoOff } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -86,7 +88,7 @@ function Tile({ index, total, capture, focused, left, top, width, height, onOpen
           </span>
           <span className={classes.captionDim}>
             <span className={classes.cameraName}>{words.captureCamera(capture)}</span>
-            <span className="numeric">{formats.shortTime(capture.receivedAtMs, Date.now())}</span>
+            <span className="numeric">{formats.shortTime(capture.receivedAtMs)}</span>
           </span>
         </div>
       )}

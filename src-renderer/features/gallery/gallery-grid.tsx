@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select element cannot hold pictures */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../app/hash-location';
@@ -60,7 +61,7 @@ export function GalleryGrid() {
       data-screen
       tabIndex={0}
       aria-label={t('gallery.grid')}
-      aria-description={t('gallery.keysHelp')}
+      title={t('gallery.keysHelp')}
       aria-activedescendant={`tile-${focused}`}
       onKeyDown={(event) => {
         if (event.key === 'Enter') open(focused);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { followTop, useGallery } from './gallery-store';
 import * as scroll from './virtual-scroll';
 
@@ -26,7 +26,6 @@ export function useGridScroll(total: number) {
   const [layout, setLayout] = useState<GridLayout | null>(null);
   const contentTop = useGallery((state) => state.contentTop);
   const position = useRef<scroll.ScrollPosition>({ boxTop: 0, contentTop: 0 });
-  const settleTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useLayoutEffect(() => {
     if (box === null) return;
@@ -42,13 +41,11 @@ export function useGridScroll(total: number) {
     contentHeight: layout === null ? 0 : rows * layout.rowHeight + gap,
     viewHeight: layout?.viewHeight ?? 0,
   };
-  const latest = useRef(geometry);
-  latest.current = geometry;
 
   const place = (top: number): void => {
     if (box === null) return;
-    const wanted = scroll.settled(top, latest.current);
-    box.scrollTop = wanted.boxTop;
+    const wanted = scroll.settled(top, geometry);
+    box.scrollTo({ top: wanted.boxTop });
     // As the browser rounded it: the scroll event that follows is then no movement.
     position.current = { boxTop: box.scrollTop, contentTop: wanted.contentTop };
     if (useGallery.getState().contentTop !== wanted.contentTop) useGallery.setState({ contentTop: wanted.contentTop });
@@ -56,38 +53,40 @@ export function useGridScroll(total: number) {
 
   // Another width has other rows: what was on top stays there.
   const shape = useRef<GridLayout | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew when the shape or the content changes only
-  useLayoutEffect(() => {
-    if (layout === null || box === null || total === 0) return;
+  const onShape = useEffectEvent((next: GridLayout): void => {
     const before = shape.current;
-    shape.current = layout;
+    shape.current = next;
     const { contentTop: top } = useGallery.getState();
-    const topRow = before === null ? 0 : top / before.rowHeight;
-    place(
-      before === null || before.columns === layout.columns
-        ? top
-        : Math.floor((topRow * before.columns) / layout.columns) * layout.rowHeight,
-    );
-  }, [layout, box, geometry.contentHeight]);
+    if (before === null || before.columns === next.columns) place(top);
+    else place(Math.floor(((top / before.rowHeight) * before.columns) / next.columns) * next.rowHeight);
+  });
+  const { contentHeight } = geometry;
+  useLayoutEffect(() => {
+    if (layout !== null && box !== null && contentHeight > 0) onShape(layout);
+  }, [layout, box, contentHeight]);
 
   // Set from elsewhere (a new filter, "show new").
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the store alone
-  useLayoutEffect(() => {
-    if (Math.abs(contentTop - position.current.contentTop) > 1) place(contentTop);
-  }, [contentTop]);
+  const onStore = useEffectEvent((top: number): void => {
+    if (Math.abs(top - position.current.contentTop) > 1) place(top);
+  });
+  useLayoutEffect(() => onStore(contentTop), [contentTop]);
 
-  useEffect(() => () => clearTimeout(settleTimer.current), []);
+  const onSettle = useEffectEvent((): void => {
+    place(position.current.contentTop);
+    followTop();
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every movement puts it off
+  useEffect(() => {
+    const timer = setTimeout(() => onSettle(), settleAfterMs);
+    return () => clearTimeout(timer);
+  }, [contentTop]);
 
   const onScroll = (): void => {
     if (box === null) return;
-    position.current = scroll.scrolled(position.current, box.scrollTop, latest.current);
-    if (scroll.atFalseEnd(position.current, latest.current)) place(position.current.contentTop);
+    position.current = scroll.scrolled(position.current, box.scrollTop, geometry);
+    if (scroll.atFalseEnd(position.current, geometry)) place(position.current.contentTop);
     else useGallery.setState({ contentTop: position.current.contentTop });
-    clearTimeout(settleTimer.current);
-    settleTimer.current = setTimeout(() => {
-      place(position.current.contentTop);
-      followTop();
-    }, settleAfterMs);
   };
 
   const reveal = (index: number): void => {

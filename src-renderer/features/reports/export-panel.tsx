@@ -66,7 +66,7 @@ function ExportState({ progress }: { readonly progress: ExportProgress }) {
       return (
         <Group mt="md" gap="md" wrap="nowrap">
           <div style={{ flex: 1 }}>
-            <Text role="status">{t('reports.exportRunning', { rows, total })}</Text>
+            <Text component="output">{t('reports.exportRunning', { rows, total })}</Text>
             <Progress value={percent} aria-label={t('reports.export')} size="lg" />
           </div>
           <Button onClick={() => void cancelExport(progress.exportId)}>{t('app.cancel')}</Button>
@@ -75,14 +75,14 @@ function ExportState({ progress }: { readonly progress: ExportProgress }) {
     }
     case 'done':
       return (
-        <div className={classes.exported} role="status">
+        <output className={classes.exported}>
           <Text fw={600}>{t('reports.exportDone', { rows })}</Text>
           <CopyField label={t('reports.exportFile')} value={progress.file} />
-        </div>
+        </output>
       );
     case 'cancelled':
       return (
-        <Text mt="md" role="status">
+        <Text component="output" display="block" mt="md">
           {t('reports.exportCancelled', { rows })}
         </Text>
       );

@@ -72,7 +72,7 @@ export function ReportsScreen() {
           <Button onClick={() => void loadReport()}>{t('app.retry')}</Button>
         </EmptyState>
       ) : null}
-      {filter === null ? <Text role="status">{t('reports.customIncomplete')}</Text> : null}
+      {filter === null ? <Text component="output">{t('reports.customIncomplete')}</Text> : null}
       {!failed && filter !== null && summary !== null ? (
         <div className={classes.report}>
           <SummaryFigures summary={summary} filter={filter} />

@@ -77,7 +77,7 @@ export function DecidePanel(props: DecidePanelProps) {
           px="sm"
         />
       </div>
-      <Text size="sm" c="dimmed" mih={22} role="status">
+      <Text component="output" size="sm" c="dimmed" mih={22}>
         {last === null
           ? ''
           : t('review.last', { id: last.id, decision: t(`decision.${last.decision ?? 'none'}`).toLocaleLowerCase() })}

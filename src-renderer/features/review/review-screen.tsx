@@ -47,9 +47,9 @@ export function ReviewScreen() {
   if (phase === 'ready' && !empty) return <ReviewDesk />;
   if (phase === 'loading' || anyCapture === null) {
     return (
-      <div className={classes.loading} role="status" aria-label={t('gallery.loading')}>
+      <output className={classes.loading} aria-label={t('gallery.loading')}>
         <Loader />
-      </div>
+      </output>
     );
   }
   if (!anyCapture) return <FirstStart />;

@@ -28,11 +28,7 @@ export function PeopleSection({ form, errorOf }: PeopleSectionProps) {
         />
       </Section>
       <Section title={t('settings.review')}>
-        <Radio.Group
-          label={t('settings.policy')}
-          value={form.policy}
-          onChange={(policy) => change({ policy: policy as SettingsForm['policy'] })}
-        >
+        <Radio.Group label={t('settings.policy')} value={form.policy} onChange={(policy) => change({ policy })}>
           <Stack gap="sm" my="xs">
             {reviewPolicies.map((policy) => (
               <Radio key={policy} value={policy} label={t(`settings.policies.${policy}`)} size="md" />

@@ -48,7 +48,7 @@ export function SettingsScreen() {
         </div>
       </Page>
       <Group className={classes.bar} data-dirty={dirty}>
-        <Text fw={600} role="status" flex={1}>
+        <Text component="output" fw={600} flex={1}>
           {wrong ? t('settings.fixFirst') : dirty ? t('settings.unsaved') : ''}
         </Text>
         <Button type="button" onClick={discard} disabled={!dirty || saving}>
