@@ -186,7 +186,12 @@ async function run(options: Options): Promise<number> {
   process.once('SIGTERM', () => interrupt.abort());
   const runs = Array.from({ length: options.cameras }, (_, index) =>
     runCamera({
-      ...{ host, port, photos, count, intervalMs, faults },
+      host,
+      port,
+      photos,
+      count,
+      intervalMs,
+      faults,
       cameraId: options.firstId + index,
       firstShot: 0,
       seed: options.seed + index,

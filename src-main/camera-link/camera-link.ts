@@ -1,7 +1,7 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { nodePort } from '../threads/node-port';
 import { connect } from '../threads/rpc';
-import type { BlockedCamera } from './session-table';
+import type { BlockedCamera } from './gate';
 import {
   type EndpointThreadData,
   type EndpointThreadMethods,
@@ -10,7 +10,7 @@ import {
   type NetworkSettings,
 } from './thread-protocol';
 
-export type { BlockedCamera } from './session-table';
+export type { BlockedCamera } from './gate';
 export type { LinkReport } from './thread-protocol';
 
 export interface CameraLinkOptions {
@@ -60,7 +60,11 @@ export function startCameraLink(options: CameraLinkOptions): CameraLink {
     reconfigure: (changed) => remote.reconfigure(changed),
     async shutdown() {
       closing = true;
-      await remote.shutdown().finally(() => worker.terminate());
+      try {
+        await remote.shutdown();
+      } finally {
+        await worker.terminate();
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { CounterDelta, FailedTransfer, StorageMessage, StoreRequest } from '../../src-shared/domain/transfer';
 import type { DuplicateId } from './duplicate-ids';
+import type { BlockedCamera } from './gate';
 import { KnownCameras, type SeenCamera } from './known-cameras';
-import { type BlockedCamera, SessionTable, type TableLimits } from './session-table';
+import { SessionTable, type TableLimits } from './session-table';
 
 const reportEveryMs = 1000;
 /** Failed transfers reported one by one between two reports; what exceeds it is only counted. */

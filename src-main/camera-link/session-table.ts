@@ -1,18 +1,13 @@
 import { assertNever } from '../../src-shared/domain/assert-never';
-import type {
-  CameraEndpoint,
-  CounterReason,
-  FailedTransfer,
-  StorageMessage,
-  StoreRequest,
-} from '../../src-shared/domain/transfer';
+import type { CameraEndpoint, FailedTransfer, StorageMessage, StoreRequest } from '../../src-shared/domain/transfer';
 import { decodeCameraFrame } from '../../src-shared/protocol/decode';
 import { encode } from '../../src-shared/protocol/encode';
 import { type Data, type End, type Malformed, type Request, requestStatus } from '../../src-shared/protocol/frame';
 import { dataHeaderBytes, endReplyHeaderBytes, fieldPayloadBytes } from '../../src-shared/protocol/limits';
-import { type AdmittedNetworks, isAdmitted } from './admission';
+import type { AdmittedNetworks } from './admission';
 import { BurstPacing } from './burst-pacing';
 import { type DuplicateId, DuplicateIds } from './duplicate-ids';
+import { type BlockedCamera, countOfRefusal, Gate, type Refusal } from './gate';
 import type { CameraRecord, KnownCameras } from './known-cameras';
 import {
   deadlineMs,
@@ -27,7 +22,6 @@ import { type Session, Sessions } from './sessions';
 
 /** Deadlines are looked at no more often than this. */
 const tickEveryMs = 250;
-const maxCachedAddresses = 4096;
 
 export interface TableLimits {
   readonly admittedNetworks: AdmittedNetworks;
@@ -48,30 +42,17 @@ export interface TableOutput {
   wallMs(): number;
 }
 
-type Refusal = Exclude<keyof typeof requestStatus, 'goAhead'>;
-const countOfRefusal: Record<Refusal, CounterReason> = {
-  noCapacity: 'refused-capacity',
-  invalid: 'refused-invalid',
-  storageUnavailable: 'refused-storage',
-  notAdmitted: 'refused-not-admitted',
-  shuttingDown: 'refused-shutdown',
-};
-
-/** A camera as the blocking list names it, whatever port it speaks from. */
-export type BlockedCamera = Pick<CameraEndpoint, 'cameraId' | 'address'>;
-const blockKey = ({ cameraId, address }: BlockedCamera): string => `${address}/${cameraId}`;
-
-/** Every camera's session, and the answer to every datagram. Times are ms of one monotonic clock. */
+/**
+ * Every camera's session, and the answer to every datagram. Times are ms of one monotonic clock. The one long file of
+ * this room: it is the only place where gate, pacing, sessions, counters and storage meet.
+ */
 export class SessionTable {
+  private readonly gate: Gate;
   private readonly sessions: Sessions;
   private readonly pacing = new BurstPacing(Number.POSITIVE_INFINITY, (session) => this.sendGoAhead(session));
   private readonly duplicateIds = new DuplicateIds();
-  private readonly admittedByAddress = new Map<string, boolean>();
   /** By token, also of sessions that a new request has replaced. */
   private readonly storing = new Map<number, Session>();
-  private blocked: ReadonlySet<string> = new Set();
-  private storageAvailable = true;
-  private shuttingDown = false;
   private lastToken = 0;
   /** When `tick` is wanted; Infinity while there is no session. */
   nextTickMs = Number.POSITIVE_INFINITY;
@@ -81,6 +62,7 @@ export class SessionTable {
     private readonly cameras: KnownCameras,
     private readonly output: TableOutput,
   ) {
+    this.gate = new Gate(limits.admittedNetworks);
     this.sessions = new Sessions(limits.memoryLimitBytes);
   }
 
@@ -100,7 +82,7 @@ export class SessionTable {
   setLimits(limits: TableLimits): void {
     this.limits = limits;
     this.sessions.memoryLimitBytes = limits.memoryLimitBytes;
-    this.admittedByAddress.clear();
+    this.gate.setNetworks(limits.admittedNetworks);
   }
 
   /** What the socket's receive buffer holds. */
@@ -109,17 +91,17 @@ export class SessionTable {
   }
 
   setBlocked(cameras: readonly BlockedCamera[]): void {
-    this.blocked = new Set(cameras.map(blockKey));
+    this.gate.setBlocked(cameras);
   }
 
   /** From now on requests are refused; transfers under way go on. */
   shutDown(): void {
-    this.shuttingDown = true;
+    this.gate.shuttingDown = true;
   }
 
   /** `datagram` may be reused by the caller afterwards. */
   receive(datagram: Uint8Array, address: string, port: number, nowMs: number): void {
-    if (!this.isAdmitted(address)) {
+    if (!this.gate.isAdmitted(address)) {
       this.cameras.find(address, null).count('network-not-admitted');
       return;
     }
@@ -147,7 +129,7 @@ export class SessionTable {
 
   storageAnswered(message: StorageMessage, nowMs: number): void {
     if (message.type === 'storage-state') {
-      this.storageAvailable = message.available;
+      this.gate.storageAvailable = message.available;
       return;
     }
     const session = this.storing.get(message.token);
@@ -197,7 +179,7 @@ export class SessionTable {
     const record = this.heard(endpoint, nowMs);
     let session = this.sessions.find(endpoint.address, endpoint.port, endpoint.cameraId);
     if (!session) {
-      if (this.refusalOf(endpoint)) return;
+      if (this.gate.refusalOf(endpoint)) return;
       const bytes = frame.packetCount * fieldPayloadBytes;
       if (!this.makeRoom(bytes, endpoint.address, nowMs)) return;
       session = this.open(endpoint, record, bytes, null, openedByEnd(frame.packetCount, fieldPayloadBytes, nowMs));
@@ -214,7 +196,8 @@ export class SessionTable {
     if (before) this.replace(before, nowMs);
     const payloadBytes = frame.maxPacketBytes - dataHeaderBytes;
     const bytes = frame.packetCount * payloadBytes;
-    const refusal = this.refusalOf(endpoint) ?? (this.makeRoom(bytes, endpoint.address, nowMs) ? null : 'noCapacity');
+    const refusal =
+      this.gate.refusalOf(endpoint) ?? (this.makeRoom(bytes, endpoint.address, nowMs) ? null : 'noCapacity');
     if (refusal) {
       this.refuse(refusal, frame, endpoint, record);
       return;
@@ -234,7 +217,7 @@ export class SessionTable {
     if (frame.reason === 'invalid-request') {
       const endpoint = { cameraId: frame.cameraId, address, port };
       const record = this.heard(endpoint, nowMs);
-      this.refuse(this.isBlocked(endpoint) ? 'notAdmitted' : 'invalid', frame, endpoint, record);
+      this.refuse(this.gate.isBlocked(endpoint) ? 'notAdmitted' : 'invalid', frame, endpoint, record);
       return;
     }
     const unknown = frame.reason === 'unknown-type' || frame.reason === 'unknown-kind';
@@ -245,27 +228,6 @@ export class SessionTable {
     const duplicate = this.duplicateIds.heard(endpoint, nowMs);
     if (duplicate) this.output.duplicateId(duplicate);
     return this.cameras.heard(endpoint, nowMs);
-  }
-
-  private isAdmitted(address: string): boolean {
-    let admitted = this.admittedByAddress.get(address);
-    if (admitted === undefined) {
-      admitted = isAdmitted(this.limits.admittedNetworks, address);
-      if (this.admittedByAddress.size >= maxCachedAddresses) this.admittedByAddress.clear();
-      this.admittedByAddress.set(address, admitted);
-    }
-    return admitted;
-  }
-
-  private isBlocked(camera: BlockedCamera): boolean {
-    return this.blocked.has(blockKey(camera));
-  }
-
-  /** Why no session may be opened for this camera, room aside. */
-  private refusalOf(endpoint: CameraEndpoint): Refusal | null {
-    if (this.isBlocked(endpoint)) return 'notAdmitted';
-    if (this.shuttingDown) return 'shuttingDown';
-    return this.storageAvailable ? null : 'storageUnavailable';
   }
 
   private refuse(

@@ -240,8 +240,10 @@ function stepStoring(state: Storing, input: SessionInput, nowMs: number): Step {
   }
 }
 
-function backToReceiving({ answerDue: _, ...transfer }: Storing, nowMs: number): Receiving {
-  return { ...transfer, phase: 'receiving', heardAtMs: nowMs };
+function backToReceiving(state: Storing, nowMs: number): Receiving {
+  const { packets, openedAtMs, rounds, lastOnlyRounds, tooLarge, resumed, sizeUnknown } = state;
+  const phase = 'receiving';
+  return { phase, packets, openedAtMs, heardAtMs: nowMs, rounds, lastOnlyRounds, tooLarge, resumed, sizeUnknown };
 }
 
 function stepCompleted(state: Completed, input: SessionInput, nowMs: number): Step {

@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Settings } from '../../src-shared/domain/settings';
 import type { CameraReport } from './endpoint';
-import type { BlockedCamera } from './session-table';
+import type { BlockedCamera } from './gate';
 import type { ListenerReport } from './udp-listener';
 
 export type NetworkSettings = Settings['network'];

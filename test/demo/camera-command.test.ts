@@ -78,7 +78,7 @@ test('the files of a folder are each sent once, and the summary counts them', as
     const lines = output
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line));
+      .map((line) => JSON.parse(line) as unknown);
     expect(lines).toHaveLength(4);
     expect(lines.at(-1)).toMatchObject({ acknowledged: 3, gaveUp: 0, crashed: 0, rounds: 3, bytes: 60_006 });
     const received = station.photos.map(({ bytes }) => Buffer.from(bytes));
