@@ -18,7 +18,9 @@ export interface HeatChoice {
 
 export interface PhotoViewerProps {
   readonly photoUrl: string;
+  /** Spoken names of the photo and of its heat map. */
   readonly label: string;
+  readonly heatLabel: string;
   /** Pixels, when known before the photo is loaded. */
   readonly size: Size | null;
   /** Null when this capture has no heat map. */
@@ -39,7 +41,7 @@ interface Loaded {
 
 /** One photo, large: zoom, movement and its heat map. Each photo starts fitted. */
 export function PhotoViewer(props: PhotoViewerProps) {
-  const { photoUrl, label, size, heatUrl, spot, heat, onHeatChange, notice } = props;
+  const { photoUrl, label, heatLabel, size, heatUrl, spot, heat, onHeatChange, notice } = props;
   const { t } = useTranslation();
   const [lastLoaded, setLoaded] = useState<Loaded | null>(null);
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
@@ -92,7 +94,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
             <img
               className={classes.heat}
               src={heatUrl}
-              alt={t('viewer.heat')}
+              alt={heatLabel}
               draggable={false}
               style={{ filter: `url(#${heatFilterId})`, opacity: heat.strength }}
             />

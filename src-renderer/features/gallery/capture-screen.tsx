@@ -61,6 +61,7 @@ export function CaptureScreen({ id }: { readonly id: number }) {
       <PhotoViewer
         photoUrl={photoUrl(capture.id)}
         label={t('capture.photoOf', { id: capture.id })}
+        heatLabel={t('capture.heatOf', { id: capture.id })}
         size={
           capture.width !== null && capture.height !== null ? { width: capture.width, height: capture.height } : null
         }

@@ -30,7 +30,9 @@ export function GalleryScreen() {
       <FilterBar filter={filter} onChange={(next) => navigate(galleryAddress(next), { replace: true })} />
       <div className={classes.head}>
         <h1 className={classes.total} aria-live="polite">
-          {phase === 'ready' ? t('gallery.total', { n: formats.number(total + arrived) }) : t('gallery.title')}
+          {phase === 'ready'
+            ? t('gallery.total', { count: total + arrived, n: formats.number(total + arrived) })
+            : t('gallery.title')}
         </h1>
         {arrived > 0 ? (
           <Button onClick={showArrived}>{t('gallery.fresh', { n: formats.number(arrived) })}</Button>

@@ -53,6 +53,7 @@ export function ReviewDesk() {
       <PhotoViewer
         photoUrl={photoUrl(capture.id)}
         label={t('capture.photoOf', { id: capture.id })}
+        heatLabel={t('capture.heatOf', { id: capture.id })}
         size={size}
         heatUrl={inspection?.hasHeatMap ? heatUrl(capture.id) : null}
         spot={inspection?.regions[0] ?? null}

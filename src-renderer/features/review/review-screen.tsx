@@ -1,13 +1,15 @@
-import { Button, Loader } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { Button, Group, Loader } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/station';
 import { useStation } from '../../app/state/station-store';
 import { EmptyState } from '../../components/empty-state';
+import { KeyButton } from '../../components/key-button';
+import { useKeys } from '../../components/use-keys';
 import { FirstStart } from './first-start';
 import classes from './review.module.css';
-import { loadQueue } from './review-actions';
+import { loadQueue, undo } from './review-actions';
 import { ReviewDesk } from './review-desk';
 import { useReview } from './review-store';
 import { useReviewQueue } from './use-review-queue';
@@ -34,6 +36,8 @@ export function ReviewScreen() {
   useReviewQueue();
   const phase = useReview((state) => state.phase);
   const empty = useReview((state) => state.queue.length === 0);
+  const canUndo = useReview((state) => state.history.length > 0);
+  useKeys({ z: undo }, empty);
   const policy = useStation((state) => state.settings?.review.policy);
   const anyCapture = useAnyCapture(phase === 'ready' && empty);
 
@@ -59,9 +63,18 @@ export function ReviewScreen() {
       help={policy === 'nothing' ? t('review.policyNothing') : t('review.emptyHelp')}
       icon={<IconCircleCheck size={64} stroke={1.2} aria-hidden="true" />}
     >
-      <Button component="a" href="#/gallery">
-        {t('review.toGallery')}
-      </Button>
+      <Group>
+        <KeyButton
+          label={t('review.undo')}
+          keyLabel="Z"
+          icon={<IconArrowBackUp size={20} />}
+          onPress={undo}
+          disabled={!canUndo}
+        />
+        <Button component="a" href="#/gallery">
+          {t('review.toGallery')}
+        </Button>
+      </Group>
     </EmptyState>
   );
 }

@@ -1,0 +1,35 @@
+import { Button, Group } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state';
+import { KeyButton } from '../../components/key-button';
+import { useKeys } from '../../components/use-keys';
+import { undo } from './review-actions';
+import { useReview } from './review-store';
+
+export interface NothingWaitsProps {
+  readonly policyIsNothing: boolean;
+}
+
+/** The queue is empty; the decision that emptied it can still be taken back. */
+export function NothingWaits({ policyIsNothing }: NothingWaitsProps) {
+  const { t } = useTranslation();
+  const canUndo = useReview((state) => state.history.length > 0);
+  useKeys({ z: undo }, canUndo);
+  return (
+    <EmptyState
+      title={t('review.emptyTitle')}
+      help={policyIsNothing ? t('review.policyNothing') : t('review.emptyHelp')}
+      icon={<IconCircleCheck size={64} stroke={1.2} aria-hidden="true" />}
+    >
+      <Group justify="center">
+        <Button component="a" href="#/gallery" size="lg">
+          {t('review.toGallery')}
+        </Button>
+        {canUndo ? (
+          <KeyButton label={t('review.undo')} keyLabel="Z" icon={<IconArrowBackUp size={20} />} onPress={undo} />
+        ) : null}
+      </Group>
+    </EmptyState>
+  );
+}
