@@ -10,7 +10,9 @@ import { ok, type Result } from '../../src-shared/domain/result';
 import type { InspectionStatus } from '../../src-shared/domain/station-status';
 import { HostKeeper, type ReadyHost } from './host-keeper';
 import { HostGone, type SpawnHost } from './host-process';
-import { type PackageChecker, packageChecker } from './package-checker';
+import type { InstalledPackage } from './package/install-package';
+import type { StagedPackage } from './package/stage-package';
+import { PackageChecker } from './package-checker';
 
 /** Where captures wait for their inspection and where outcomes are kept. */
 export interface InspectionSource {
@@ -37,7 +39,11 @@ export interface InspectorOptions {
   readonly jobLimitMs?: number;
 }
 
-export interface Inspector extends PackageChecker {
+export interface Inspector {
+  /** What would become of a package (folder or .zip), in a process of its own; nothing is kept. */
+  checkPackage(source: string): Promise<Result<StagedPackage, string>>;
+  /** Checks it and keeps it under `modelsDir`, in a folder of its own that never changes. */
+  installPackage(source: string, modelsDir: string): Promise<Result<InstalledPackage, string>>;
   /** Captures may be waiting. */
   wake(): void;
   /** Replaces the active model once the new one is loaded and tried; otherwise says why not and changes nothing. */
@@ -48,13 +54,17 @@ export interface Inspector extends PackageChecker {
 
 export function startInspector(options: InspectorOptions): Inspector {
   const loop = new InspectionLoop(options);
+  const packages = new PackageChecker(options.spawnHost);
   loop.start();
   return {
-    ...packageChecker(options.spawnHost),
+    checkPackage: (source) => packages.check(source),
+    installPackage: (source, modelsDir) => packages.install(source, modelsDir),
     wake: () => loop.wake(),
     activateModel: (dir, model) => loop.activateModel(dir, model),
     status: () => loop.status,
-    stop: () => loop.stop(),
+    stop: async () => {
+      await Promise.all([loop.stop(), packages.stop()]);
+    },
   };
 }
 

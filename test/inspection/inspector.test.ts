@@ -249,6 +249,14 @@ describe('the inspector', () => {
     expect(hosts).toHaveLength(3);
   });
 
+  it('ends a package check that is under way when it is stopped', async () => {
+    const source = await installed('map', brightnessMap(), 'map', 1);
+    start(null);
+    const checked = inspector.checkPackage(source.dir);
+    await inspector.stop();
+    expect(await checked).toEqual({ ok: false, problem: 'the station is ending' });
+  });
+
   it('inspects a capture again whose outcome could not be recorded', async () => {
     captures.add(await job(1, darkPhoto));
     const record = captures.record.bind(captures);
