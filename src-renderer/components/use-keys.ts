@@ -10,7 +10,7 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=range], [type=checkbox], [type=radio])'));
+    target.matches('textarea, select, input:not([type=range], [type=checkbox], [type=radio], [readonly])'));
 
 /** Enter and Space belong to what has the focus when that can be pressed; arrows to sliders and choices. */
 const belongsToFocus = (name: string, target: EventTarget | null): boolean =>
