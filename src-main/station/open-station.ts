@@ -117,13 +117,7 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     news.changed(captures);
     inspector?.wake();
   };
-  const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
-    onStatus: (udp) => {
-      board.update({ udp });
-      if (udp.state === 'listening') process.stdout.write(`ready udp ${udp.host}:${udp.port} data ${dataDir}\n`);
-    },
-    onCamerasChanged: () => publish('camerasChanged', null),
-  });
+  // Before the first camera is answered: the first photo already meets the model.
   inspector = await startAnalysis({
     hostFile: built('inspection-host'),
     dataDir,
@@ -133,6 +127,13 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     onStatus: (inspection) => board.update({ inspection }),
     onInspected: (capture) => news.changed([capture]),
     onModelsChanged: () => publish('modelsChanged', null),
+  });
+  const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
+    onStatus: (udp) => {
+      board.update({ udp });
+      if (udp.state === 'listening') process.stdout.write(`ready udp ${udp.host}:${udp.port} data ${dataDir}\n`);
+    },
+    onCamerasChanged: () => publish('camerasChanged', null),
   });
   const demo = createDemoCameras(
     built('demo-host'),

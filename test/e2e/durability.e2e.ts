@@ -46,7 +46,9 @@ it('keeps every acknowledged photo exactly once, byte for byte, however often it
 
   expect(acknowledged.length).toBeGreaterThan(kills * 5);
   const wrong = acknowledged.filter(({ sha256 }) => timesStored.get(sha256) !== 1);
-  expect(wrong.map(({ cameraId, sha256 }) => `camera ${cameraId} ${sha256} ${timesStored.get(sha256) ?? 0} times`)).toEqual([]);
+  expect(
+    wrong.map(({ cameraId, sha256 }) => `camera ${cameraId} ${sha256} ${timesStored.get(sha256) ?? 0} times`),
+  ).toEqual([]);
   expect(stored.filter(({ rowSha256, fileSha256 }) => rowSha256 !== fileSha256)).toEqual([]);
   expect([...timesStored.values()].filter((times) => times > 1)).toEqual([]);
   expect(sent.filter(({ outcome }) => outcome === 'crashed')).toEqual([]);

@@ -1,0 +1,68 @@
+/** A picture of every screen in both languages and themes, for people to look at; and what must hold on each. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/raw-camera';
+import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
+
+/** In the order of the navigation. */
+const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'about'] as const;
+
+let station: StationWindow;
+let page: Page;
+const pageErrors: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(screenshotFolder, { recursive: true });
+  station = await openStation({ args: ['--demo', '--demo-cameras', '6'] });
+  page = station.page;
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
+  });
+  await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Camille Roy' }));
+  await eventually(
+    'captures wait for the operator and others passed',
+    async () => {
+      const queue = await page.evaluate(() => window.vigie.reviewQueue({ order: 'oldest', limit: 10 }));
+      const all = await page.evaluate(() => window.vigie.listCaptures({ filter: {}, offset: 0, limit: 1 }));
+      return queue.ok && all.ok && queue.value.waiting >= 2 && all.value.total >= 12 ? true : null;
+    },
+    120_000,
+  );
+  await page.evaluate(() => window.vigie.stopDemo(undefined));
+}, 200_000);
+afterAll(() => station.close());
+
+it.each([
+  ['en', 'light'],
+  ['fr', 'light'],
+  ['en', 'dark'],
+] as const)('shows every screen in %s, %s', async (language, theme) => {
+  await page.evaluate((change) => window.vigie.changeSettings(change), { language, theme });
+  for (const [index, screen] of screens.entries()) {
+    await page.getByRole('navigation').getByRole('link').nth(index).click();
+    // Images arrive from the disk after the screen itself.
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: join(screenshotFolder, `${screen}.${language}.${theme}.png`) });
+    expect(await page.locator('main, [role=main]').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    // Nothing may hang over the right edge.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+});
+
+it('shows the heat map over the photo', async () => {
+  await page.evaluate(() => window.vigie.changeSettings({ language: 'en', theme: 'light' }));
+  await page.getByRole('link', { name: 'Review', exact: true }).click();
+  await page.keyboard.press('h');
+  await page.getByRole('img', { name: /^Heat map of capture/ }).waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(screenshotFolder, 'review-heat.en.light.png') });
+});
+
+it('raised no error in the window', () => {
+  expect(pageErrors).toEqual([]);
+});
