@@ -252,7 +252,7 @@ export const en = {
     lastPhoto: 'Last photo',
     photosToday: 'Photos today',
     lost: 'Lost / resent packets',
-    lostShare: '{{percent}} of {{packets}} packets',
+    lostShare: '{{percent}} of {{packets}}',
     rounds: 'Rounds',
     transfer: 'Transfer time',
     median: 'median',

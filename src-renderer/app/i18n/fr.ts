@@ -256,7 +256,7 @@ export const fr: Catalogue = {
     lastPhoto: 'Dernière photo',
     photosToday: 'Photos du jour',
     lost: 'Paquets perdus / renvoyés',
-    lostShare: '{{percent}} de {{packets}} paquets',
+    lostShare: '{{percent}} de {{packets}}',
     rounds: 'Tours',
     transfer: 'Durée de transfert',
     median: 'médiane',

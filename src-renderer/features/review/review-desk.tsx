@@ -71,6 +71,7 @@ export function ReviewDesk() {
             data={reviewOrders.map((value) => ({ value, label: t(`review.orders.${value}`) }))}
             onChange={(value) => value !== null && void chooseOrder(value)}
             size="md"
+            styles={{ input: { fontSize: 14, paddingInlineStart: 10 } }}
             flex={1}
           />
         </div>
