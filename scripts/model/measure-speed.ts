@@ -1,16 +1,24 @@
 /**
- * Times the inspection of painted cables with the shipped model, step by step and through the inspection process's
- * own methods, and watches its memory: `npx tsx scripts/model/measure-speed.ts [PHOTOS]`.
+ * Times the inspection of painted cables with the shipped model: step by step in this process, then through the real
+ * inspection process into a real database, with one to four captures under way, and watches that process's memory;
+ * at last the memory of eight loaded models. `npx tsx scripts/model/measure-speed.ts [PHOTOS]`.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hostMethods } from '../../src-main/inspection/host-methods';
+import { InferenceSession } from 'onnxruntime-node';
 import { decodePhoto } from '../../src-main/inspection/photo/decode-photo';
-import { loadModel } from '../../src-main/inspection/runner/load-model';
-import { captureId, modelKey } from '../../src-shared/domain/ids';
+import { writeThumbnail } from '../../src-main/inspection/photo/thumbnail';
+import { fitPhoto } from '../../src-main/inspection/runner/fit-photo';
+import { greyPng } from '../../src-main/inspection/runner/grey-png';
+import { heatMap, suspiciousRegions } from '../../src-main/inspection/runner/heat';
+import { inputPixels, inputTensor } from '../../src-main/inspection/runner/input-tensor';
+import { loadModel, sessionOptions } from '../../src-main/inspection/runner/load-model';
+import { scoreOutput } from '../../src-main/inspection/runner/score-output';
 import { demoSets } from './demo-sets';
+import { measureQueues } from './measure-queue';
 import { PaintedPhotos } from './painted-photos';
+import { summary, Timings } from './timings';
 
 const root = join(import.meta.dirname, '../..');
 const packageDir = join(root, 'assets/models/demo-cable');
@@ -20,75 +28,61 @@ async function main(count: number): Promise<void> {
   const painted = await PaintedPhotos.inCache(join(root, '.cache'));
   const dir = await mkdtemp(join(tmpdir(), 'vigie-speed-'));
   try {
+    await mkdir(join(dir, 'images'));
     for (const [index, plan] of demoSets.choose.slice(0, differentPhotos).entries()) {
-      await writeFile(join(dir, `${index}.jpg`), await painted.jpeg(plan));
+      await writeFile(join(dir, 'images', `${index}.jpg`), await painted.jpeg(plan));
     }
-    await measureSteps(dir);
-    for (const underWay of [1, 2]) await measureThroughput(dir, count, underWay);
+    const photos = Array.from({ length: differentPhotos }, (_, index) => `images/${index}.jpg`);
+    console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, load ${loadavg()[0]?.toFixed(1)} at the start`);
+    await measureSteps(photos.map((file) => join(dir, file)));
+    await measureQueues({ packageDir, dataDir: dir, photos, count, underWay: [1, 2, 3, 4] });
+    await measureManyModels(8);
+    console.log(`load ${loadavg()[0]?.toFixed(1)} at the end`);
   } finally {
     await rm(dir, { recursive: true });
   }
 }
 
-async function measureSteps(dir: string): Promise<void> {
+async function measureSteps(files: readonly string[]): Promise<void> {
   const model = await loadModel(packageDir);
   if (!model.ok) throw new Error(model.problem);
-  const decodeMs: number[] = [];
-  const judgeMs: number[] = [];
-  let judgeCpuMs = 0;
-  for (let index = 0; index < 3 * differentPhotos; index++) {
-    const bytes = await readFile(join(dir, `${index % differentPhotos}.jpg`));
-    const startMs = performance.now();
-    const photo = await decodePhoto(bytes);
-    if (!photo.ok) throw new Error(photo.problem);
-    const decodedMs = performance.now();
-    const before = process.cpuUsage();
-    await model.value.judge(photo.value);
-    const used = process.cpuUsage(before);
-    judgeCpuMs += (used.user + used.system) / 1000;
-    decodeMs.push(decodedMs - startMs);
-    judgeMs.push(performance.now() - decodedMs);
-  }
+  const { input, output, thresholds, model: onnxFile } = model.value.manifest;
   await model.value.release();
+  const session = await InferenceSession.create(join(packageDir, onnxFile), sessionOptions);
+  const timings = new Timings();
+  for (const file of [...files, ...files, ...files]) {
+    const bytes = await readFile(file);
+    const photo = await timings.time('decode', () => decodePhoto(bytes));
+    if (!photo.ok) throw new Error(photo.problem);
+    const fit = fitPhoto(photo.value, input);
+    const pixels = await timings.time('fit to the input', () => inputPixels(photo.value, fit, input));
+    const tensor = await timings.time('tensor', () => inputTensor(pixels, fit, input));
+    const outputs = await timings.time('model', () => session.run({ [input.tensor]: tensor }, [output.tensor]));
+    await timings.time('score, heat map, regions', () => {
+      const result = outputs[output.tensor];
+      const scored = result && scoreOutput(result, output);
+      if (!scored?.ok || !scored.value.map) throw new Error('the shipped model makes no map');
+      const heat = heatMap(scored.value.map, fit, thresholds);
+      suspiciousRegions(heat, photo.value, thresholds);
+      greyPng(heat.width, heat.height, heat.values);
+    });
+    await timings.time('thumbnail, to its file', () => writeThumbnail(photo.value, `${file}.thumbnail`));
+  }
+  await session.release();
+  for (const [name, times] of timings.entries()) console.log(`${name.padEnd(26)} ${summary(times)}`);
+}
+
+async function measureManyModels(count: number): Promise<void> {
+  const models = [];
+  for (let index = 0; index < count; index++) {
+    const model = await loadModel(packageDir);
+    if (!model.ok) throw new Error(model.problem);
+    models.push(model.value);
+  }
   console.log(
-    `decode ${summary(decodeMs)}\njudge  ${summary(judgeMs)}; processor time ${(judgeCpuMs / judgeMs.length).toFixed(0)} ms`,
+    `${count} models loaded and tried: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB in this process`,
   );
+  for (const model of models) await model.release();
 }
 
-async function measureThroughput(dir: string, count: number, underWay: number): Promise<void> {
-  const host = hostMethods();
-  const loaded = await host.loadModel(modelKey(1), packageDir);
-  if (!loaded.ok) throw new Error(loaded.problem);
-  const totalMs: number[] = [];
-  const memoryMiB: number[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < count; index = next++) {
-      const imageFile = join(dir, `${index % differentPhotos}.jpg`);
-      const startMs = performance.now();
-      const { outcome } = await host.inspect(
-        { capture: captureId(index + 1), imageFile, thumbnailFile: join(dir, 'thumbnails', `${index}.jpg`) },
-        modelKey(1),
-      );
-      if (outcome.state !== 'inspected') throw new Error(`photo ${index} is ${outcome.state}`);
-      totalMs.push(performance.now() - startMs);
-      if (index % Math.ceil(count / 5) === 0) memoryMiB.push(process.memoryUsage.rss() / 2 ** 20);
-    }
-  };
-  const startMs = performance.now();
-  await Promise.all(Array.from({ length: underWay }, work));
-  const seconds = (performance.now() - startMs) / 1000;
-  await host.unloadModel(modelKey(1));
-  console.log(
-    `${underWay} under way: file to verdict and thumbnail ${summary(totalMs)}; ${(count / seconds).toFixed(1)} photos/s; ` +
-      `memory ${memoryMiB.map((size) => size.toFixed(0)).join(', ')} MiB`,
-  );
-}
-
-function summary(timesMs: readonly number[]): string {
-  const sorted = [...timesMs].sort((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0);
-  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
-}
-
-await main(Number(process.argv[2] ?? 400));
+await main(Number(process.argv[2] ?? 200));

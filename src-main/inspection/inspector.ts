@@ -37,6 +37,8 @@ export interface InspectorOptions {
   readonly log: (message: string) => void;
   /** A job that takes longer ends the process. */
   readonly jobLimitMs?: number;
+  /** Captures handed to the process at a time. */
+  readonly underWayLimit?: number;
 }
 
 export interface Inspector {
@@ -68,7 +70,7 @@ export function startInspector(options: InspectorOptions): Inspector {
   };
 }
 
-const underWayLimit = 2;
+const usualUnderWayLimit = 2;
 const usualJobLimitMs = 30_000;
 /** After the storage failed. */
 const sourcePauseMs = 1000;
@@ -179,7 +181,7 @@ class InspectionLoop {
 
   async #takeUp(): Promise<void> {
     if (this.#stopped || !this.#keeper.ready) return;
-    const limit = this.#strikes.size > 0 ? 1 : underWayLimit;
+    const limit = this.#strikes.size > 0 ? 1 : (this.#options.underWayLimit ?? usualUnderWayLimit);
     const room = limit - this.#underWay.size;
     if (room > 0) for (const job of await this.#nextJobs(room)) this.#begin(job);
     const waiting = await this.#options.source.waiting();

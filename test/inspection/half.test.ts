@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromHalf, toHalf } from '../../src-main/inspection/onnx/half';
+import { fromHalf, fromHalves, toHalf } from '../../src-main/inspection/onnx/half';
 
 describe('half precision', () => {
   it('brings every finite half back to itself', () => {
@@ -21,6 +21,11 @@ describe('half precision', () => {
     [Number.POSITIVE_INFINITY, 0x7c00],
   ])('rounds %d to the nearest half, ties to even', (value, bits) => {
     expect(toHalf(value)).toBe(bits);
+  });
+
+  it('widens many at once to the same values', () => {
+    const bits = Uint16Array.from({ length: 0x10000 }, (_, half) => half);
+    expect(fromHalves(bits)).toEqual(Float32Array.from(bits, fromHalf));
   });
 
   it('keeps what is not a number', () => {

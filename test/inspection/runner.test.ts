@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 import { Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromHalves } from '../../src-main/inspection/onnx/half';
 import { decodePhoto } from '../../src-main/inspection/photo/decode-photo';
 import { fitPhoto } from '../../src-main/inspection/runner/fit-photo';
 import { heatMap, suspiciousRegions } from '../../src-main/inspection/runner/heat';
@@ -91,6 +92,26 @@ describe('the input tensor', () => {
       0x3c00, 0x4400,
     ]);
   });
+  it.each(['float32', 'float16'] as const)(
+    'is (value - mean) x scale for each of the 256 values, as %s',
+    (elementType) => {
+      const mean = [123.675, 116.28, 103.53] as const;
+      const scale = [1 / 58.395, 1 / 57.12, 1 / 57.375] as const;
+      const ramp = Uint8ClampedArray.from({ length: 256 * 4 }, (_, index) => index >> 2);
+      const tensor = inputTensor(
+        ramp,
+        { width: 256, height: 1 },
+        { ...input, mean: [...mean], scale: [...scale], elementType },
+      );
+      const values = tensor.data instanceof Uint16Array ? fromHalves(tensor.data) : (tensor.data as Float32Array);
+      const off = Array.from(values, (value, index) => {
+        const channel = Math.floor(index / 256);
+        return Math.abs(value - ((index % 256) - (mean[channel] ?? 0)) * (scale[channel] ?? 0));
+      });
+      // The values lie within +-2.7, where halves are 1/512 apart at most.
+      expect(Math.max(...off)).toBeLessThan(elementType === 'float16' ? 1 / 1024 + 1e-6 : 3e-7);
+    },
+  );
   it('shows a letterboxed photo between bars of the fill colour', async () => {
     const photo = await photoOf(cardPhoto({ width: 64, height: 32 }, '#ff0000'));
     const boxed: ModelInput = { ...input, resize: { rule: 'letterbox', fill: [0, 0, 200] } };

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { Tensor } from 'onnxruntime-node';
+import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
@@ -33,21 +34,43 @@ export function inputTensor(
   input: ModelInput,
 ): Tensor {
   const { width, height } = size;
-  const area = width * height;
-  const byte = input.elementType === 'uint8';
-  const values = byte ? new Uint8Array(3 * area) : new Float32Array(3 * area);
+  const shape = input.layout === 'NCHW' ? [1, 3, height, width] : [1, height, width, 3];
+  const type = input.elementType;
+  switch (type) {
+    case 'uint8':
+      return new Tensor(type, arranged(pixels, input, new Uint8Array(3 * width * height)), shape);
+    case 'float16':
+      return new Tensor(type, arranged(pixels, input, new Uint16Array(3 * width * height)), shape);
+    case 'float32':
+      return new Tensor(type, arranged(pixels, input, new Float32Array(3 * width * height)), shape);
+    default:
+      return assertNever(type);
+  }
+}
+
+function arranged<T extends Uint8Array | Uint16Array | Float32Array>(
+  pixels: Uint8ClampedArray,
+  input: ModelInput,
+  values: T,
+): T {
+  const area = values.length / 3;
+  const step = input.layout === 'NCHW' ? 1 : 3;
   for (let channel = 0; channel < 3; channel++) {
-    const source = input.colourOrder === 'RGB' ? channel : 2 - channel;
-    const mean = byte ? 0 : (input.mean[channel] ?? 0);
-    const scale = byte ? 1 : (input.scale[channel] ?? 1);
-    const start = input.layout === 'NCHW' ? channel * area : channel;
-    const step = input.layout === 'NCHW' ? 1 : 3;
-    for (let position = 0; position < area; position++) {
-      values[start + position * step] = ((pixels[position * 4 + source] ?? 0) - mean) * scale;
+    const elements = elementTable(input, channel);
+    let at = input.layout === 'NCHW' ? channel * area : channel;
+    for (let source = input.colourOrder === 'RGB' ? channel : 2 - channel; source < 4 * area; source += 4) {
+      values[at] = elements[pixels[source] ?? 0] ?? 0;
+      at += step;
     }
   }
-  const shape = input.layout === 'NCHW' ? [1, 3, height, width] : [1, height, width, 3];
-  if (values instanceof Uint8Array) return new Tensor('uint8', values, shape);
-  if (input.elementType === 'float16') return new Tensor('float16', Uint16Array.from(values, toHalf), shape);
-  return new Tensor('float32', values, shape);
+  return values;
+}
+
+/** What each of a channel's 256 values becomes: worked out once, since a photo has far more pixels than that. */
+function elementTable({ elementType, mean, scale }: ModelInput, channel: number): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, value) => {
+    if (elementType === 'uint8') return value;
+    const element = (value - (mean[channel] ?? 0)) * (scale[channel] ?? 1);
+    return elementType === 'float16' ? toHalf(element) : element;
+  });
 }

@@ -35,7 +35,7 @@ export interface LoadedModel {
  * One thread: the second core then decodes the next photo and receives packets, and the runtime's own threads, which
  * spin between runs, do not exist. Level 3 keeps its warnings off the log.
  */
-const sessionOptions: InferenceSession.SessionOptions = {
+export const sessionOptions: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   logSeverityLevel: 3,

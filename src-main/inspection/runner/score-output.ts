@@ -3,7 +3,7 @@ import type { Tensor } from 'onnxruntime-node';
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelOutput } from '../../../src-shared/domain/model-manifest';
 import { failed, ok, type Result } from '../../../src-shared/domain/result';
-import { fromHalf } from '../onnx/half';
+import { fromHalves } from '../onnx/half';
 
 /** Values in units of the score, row by row over the model's input. */
 export interface ScoreMap {
@@ -70,9 +70,7 @@ function numbers(tensor: Tensor): Float32Array | null {
   const { data, type } = tensor;
   if (type === 'float16') {
     // Runtimes with a Float16Array of their own hand over numbers, others the bits.
-    return data instanceof Uint16Array
-      ? Float32Array.from(data, fromHalf)
-      : Float32Array.from(data as Iterable<number>);
+    return data instanceof Uint16Array ? fromHalves(data) : Float32Array.from(data as Iterable<number>);
   }
   if (type === 'float32') return data as Float32Array;
   if (type === 'int64') return Float32Array.from(data as BigInt64Array, Number);
