@@ -7,10 +7,16 @@ import { GraphBuilder } from '../../src-main/inspection/onnx/graph-builder';
 import { type DecodedPhoto, decodePhoto } from '../../src-main/inspection/photo/decode-photo';
 import { loadModel } from '../../src-main/inspection/runner/load-model';
 import { greedyCentres } from '../../src-main/inspection/teach/coreset';
-import { FeatureExtractor } from '../../src-main/inspection/teach/feature-extractor';
+import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
+import { resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { sampleIndexes, seededRandom } from '../../src-main/inspection/teach/seeded-random';
 import { featureLength } from '../../src-main/inspection/teach/taught-graph';
-import { taughtInput, taughtManifest, writePackage } from '../../src-main/inspection/teach/taught-package';
+import {
+  aspectKeepingInput,
+  taughtInput,
+  taughtManifest,
+  writePackage,
+} from '../../src-main/inspection/teach/taught-package';
 import { type TeachSettings, teachProduct, usualSettings } from '../../src-main/inspection/teach/teach-product';
 import { thresholdsOf } from '../../src-main/inspection/teach/thresholds';
 import { UsualMap } from '../../src-main/inspection/teach/usual-map';
@@ -45,12 +51,12 @@ function randomBackbone(): Uint8Array {
 }
 
 /** Grain that differs from photo to photo, and on request a spot. */
-async function grainyPhoto(seed: number, spot = false): Promise<DecodedPhoto> {
+async function grainyPhoto(seed: number, spot = false, width = 384): Promise<DecodedPhoto> {
   const random = seededRandom(seed);
-  const canvas = createCanvas(384, 256);
+  const canvas = createCanvas(width, 256);
   const context = canvas.getContext('2d');
   for (let y = 0; y < 256; y += 8) {
-    for (let x = 0; x < 384; x += 8) {
+    for (let x = 0; x < width; x += 8) {
       const grey = 110 + Math.floor(30 * random());
       context.fillStyle = `rgb(${grey}, ${grey}, ${grey})`;
       context.fillRect(x, y, 8, 8);
@@ -65,6 +71,14 @@ async function grainyPhoto(seed: number, spot = false): Promise<DecodedPhoto> {
   return photo.value;
 }
 
+const description = {
+  name: 'grain',
+  version: '1.0.0',
+  product: 'Grain',
+  description: '',
+  settings,
+  origin: { method: 'test', madeBy: 'test', photos: [] },
+};
 const backbone = randomBackbone();
 const teach = (change: Partial<TeachSettings> = {}) =>
   teachProduct({
@@ -90,14 +104,7 @@ describe('teaching', () => {
 
   it('makes a package that passes good photos and finds the spot in a bad one', async () => {
     const taught = await teach();
-    const manifest = taughtManifest(taught, input, {
-      name: 'grain',
-      version: '1.0.0',
-      product: 'Grain',
-      description: '',
-      settings,
-      origin: { method: 'test', madeBy: 'test', photos: [] },
-    });
+    const manifest = taughtManifest(taught, input, description);
     await writePackage(dir, manifest, taught.onnx);
     const model = await loadModel(dir);
     if (!model.ok) throw new Error(model.problem);
@@ -111,6 +118,25 @@ describe('teaching', () => {
     expect(region && region.y <= 64 && region.y + region.height >= 112).toBe(true);
   });
 
+  it('teaches photos of different shapes, each in its own aspect', async () => {
+    const taught = await teachProduct({
+      photos: [1, 2, 3, 4, 5].map((seed) => () => grainyPhoto(seed, false, seed % 2 === 0 ? 256 : 384)),
+      backbone,
+      input: aspectKeepingInput(96),
+      settings,
+    });
+    const manifest = taughtManifest(taught, aspectKeepingInput(96), description);
+    const folder = join(dir, 'aspects');
+    await writePackage(folder, manifest, taught.onnx);
+    const model = await loadModel(folder);
+    if (!model.ok) throw new Error(model.problem);
+    const wide = await model.value.score(await grainyPhoto(50));
+    const square = await model.value.score(await grainyPhoto(51, false, 256));
+    await model.value.release();
+    expect([wide.map?.width, wide.map?.height]).toEqual([16, 8]);
+    expect([square.map?.width, square.map?.height]).toEqual([12, 12]);
+  });
+
   it('scores left-out photos around 0 with a deviation of 1', async () => {
     const { leftOutScores } = await teach();
     const mean = leftOutScores.reduce((sum, score) => sum + score, 0) / leftOutScores.length;
@@ -122,10 +148,9 @@ describe('teaching', () => {
   it('gives every position a vector whose three parts have length 1, and its nearest memory by plain search', async () => {
     const extractor = await FeatureExtractor.create(backbone, input);
     const features = await extractor.features(await grainyPhoto(1));
-    const positions = features.length / featureLength;
-    expect(positions).toBe(12 * 8);
-    const vector = (values: Float32Array, position: number) =>
-      Array.from({ length: featureLength }, (_, element) => values[element * positions + position] ?? 0);
+    expect(features).toMatchObject({ rows: 8, columns: 12 });
+    const vector = ({ values }: PhotoFeatures, position: number) =>
+      Array.from({ length: featureLength }, (_, element) => values[element * 96 + position] ?? 0);
     const first = vector(features, 17);
     for (const [from, to] of [
       [0, 24],
@@ -165,11 +190,18 @@ describe('the parts of teaching', () => {
   });
 
   it('average maps by position, also as if one had not been there', () => {
-    const grid = { columns: 4, rows: 3 };
-    const flat = (value: number) => new Float32Array(12).fill(value);
-    const usual = new UsualMap([flat(1), flat(2), flat(6)], grid);
-    expect(usual.map[5]).toBeCloseTo(3, 5);
-    expect(usual.without(flat(6))[5]).toBeCloseTo(1.5, 5);
+    const flat = (value: number, rows = 3) => ({ rows, columns: 4, values: new Float32Array(rows * 4).fill(value) });
+    const usual = new UsualMap([flat(1), flat(2), flat(6, 5)], { rows: 3, columns: 4 });
+    expect(usual.map.values[5]).toBeCloseTo(3, 5);
+    const others = usual.without(flat(6, 5));
+    expect(others).toMatchObject({ rows: 5, columns: 4 });
+    expect(others.values[5]).toBeCloseTo(1.5, 5);
+  });
+
+  it('bring a map to another grid by the centres of its positions', () => {
+    const map = { rows: 1, columns: 2, values: Float32Array.from([0, 4]) };
+    expect([...resizeMap(map, 1, 4).values]).toEqual([0, 1, 3, 4]);
+    expect([...resizeMap(map, 2, 1).values]).toEqual([2, 2]);
   });
 
   it('set limits above nearly all good photos', () => {

@@ -3,15 +3,11 @@
  * neighbours, brought to one grid of 8 pixels, divided by their own length at every position and joined: each
  * position's vector has squared length 3.
  */
-import { GraphBuilder } from '../onnx/graph-builder';
+import type { ModelInput } from '../../../src-shared/domain/model-manifest';
+import { GraphBuilder, type TensorDeclaration } from '../onnx/graph-builder';
 import type { Vectors } from './coreset';
 import { vectorCount } from './coreset';
-
-/** Pixels of the photo as the network sees it; multiples of 32. */
-export interface InputSize {
-  readonly width: number;
-  readonly height: number;
-}
+import type { GridMap } from './grid-map';
 
 export const gridStride = 8;
 export const featureLength = 24 + 32 + 96;
@@ -21,38 +17,41 @@ const squaredLength = 3;
 export const inputName = 'image';
 
 /** Output `features`: [152, positions], row by row. */
-export function featureGraph(backbone: Uint8Array, size: InputSize): Uint8Array {
+export function featureGraph(backbone: Uint8Array, input: ModelInput): Uint8Array {
   const graph = GraphBuilder.continuing(backbone);
-  const features = appendFeatures(graph, size, 'features');
+  const features = appendFeatures(graph, 'features');
   return graph.build({
     name: 'features',
-    inputs: [inputDeclaration(size)],
-    outputs: [{ name: features, type: 'float32', shape: [featureLength, positions(size)] }],
+    inputs: [inputDeclaration(input)],
+    outputs: [{ name: features, type: 'float32', shape: [featureLength, 'positions'] }],
   });
 }
 
 /**
  * Output `map`: [1, 1, height / 8, width / 8], at each position the distance to the nearest vector of the memory
- * minus what is usual at that position. The memory is stored at half precision.
+ * minus what is usual at that place of the photo. The memory is stored at half precision.
  */
 export function taughtGraph(
   backbone: Uint8Array,
-  size: InputSize,
+  input: ModelInput,
   memory: Vectors,
-  usual: Float32Array | null,
+  usual: GridMap | null,
 ): Uint8Array {
   const graph = GraphBuilder.continuing(backbone);
-  const features = appendFeatures(graph, size, 'features');
+  const features = appendFeatures(graph, 'features');
   const stored = graph.halfStored('memory', [vectorCount(memory), memory.length], memory.values);
   const distances = appendDistances(graph, stored, features);
-  const [rows, columns] = [size.height / gridStride, size.width / gridStride];
-  const shape = graph.int64('map_shape', [1, 1, rows, columns]);
+  const gridShape = graph.node('Shape', ['f8'], { start: 2 });
+  const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), gridShape], { axis: 0 });
   const map = graph.node('Reshape', [distances, shape], {}, usual ? 'distance_map' : 'map');
-  if (usual) graph.node('Sub', [map, graph.halfStored('usual', [1, 1, rows, columns], usual)], {}, 'map');
+  if (usual) {
+    const expected = graph.halfStored('usual', [1, 1, usual.rows, usual.columns], usual.values);
+    graph.node('Sub', [map, resized(graph, expected, ['', shape])], {}, 'map');
+  }
   return graph.build({
     name: 'taught',
-    inputs: [inputDeclaration(size)],
-    outputs: [{ name: 'map', type: 'float32', shape: [1, 1, rows, columns] }],
+    inputs: [inputDeclaration(input)],
+    outputs: [{ name: 'map', type: 'float32', shape: [1, 1, 'rows', 'columns'] }],
   });
 }
 
@@ -70,25 +69,26 @@ export function distanceGraph(): Uint8Array {
   });
 }
 
-const positions = ({ width, height }: InputSize): number => (width / gridStride) * (height / gridStride);
+/** Where the aspect of the photo is kept, the sides are only known with the photo. */
+function inputDeclaration({ tensor, width, height, resize }: ModelInput): TensorDeclaration {
+  const sides = resize.rule === 'keep-area' ? ['height', 'width'] : [height, width];
+  return { name: tensor, type: 'float32', shape: [1, 3, ...sides] };
+}
 
-const inputDeclaration = ({ width, height }: InputSize) =>
-  ({ name: inputName, type: 'float32', shape: [1, 3, height, width] }) as const;
+/** Bilinear, by the centres of the positions; `how` is [scales] or ['', sizes]. */
+const resized = (graph: GraphBuilder, layer: string, how: readonly string[]): string =>
+  graph.node('Resize', [layer, '', ...how], { mode: 'linear', coordinate_transformation_mode: 'half_pixel' });
 
-function appendFeatures(graph: GraphBuilder, size: InputSize, name: string): string {
+function appendFeatures(graph: GraphBuilder, name: string): string {
   const around = { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1], count_include_pad: 0 };
   const fine = graph.node('AveragePool', ['f4'], around);
   const halved = graph.node('AveragePool', [fine], { kernel_shape: [2, 2], strides: [2, 2] });
   const middle = graph.node('AveragePool', ['f8'], around);
   const coarse = graph.node('AveragePool', ['f16'], around);
-  const scales = graph.float32('doubled', [4], [1, 1, 2, 2]);
-  const doubled = graph.node('Resize', [coarse, '', scales], {
-    mode: 'linear',
-    coordinate_transformation_mode: 'half_pixel',
-  });
+  const doubled = resized(graph, coarse, [graph.float32('doubled', [4], [1, 1, 2, 2])]);
   const unit = [halved, middle, doubled].map((layer) => graph.node('LpNormalization', [layer], { axis: 1, p: 2 }));
   const joined = graph.node('Concat', unit, { axis: 1 });
-  return graph.node('Reshape', [joined, graph.int64('feature_shape', [featureLength, positions(size)])], {}, name);
+  return graph.node('Reshape', [joined, graph.int64('feature_shape', [featureLength, -1])], {}, name);
 }
 
 /** |a - b|^2 = 3 + 3 - 2ab, so the nearest vector is the one with the largest product. */

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ModelInput, type ModelManifest, manifestVersion } from '../../../src-shared/domain/model-manifest';
-import { type InputSize, inputName } from './taught-graph';
+import { inputName } from './taught-graph';
 import type { TaughtProduct, TeachSettings } from './teach-product';
 
 const modelFile = 'model.onnx';
 
-/** What the backbone expects: red, green, blue from -1 to 1. */
-export const taughtInput = (size: InputSize): ModelInput => ({
+/** The network halves its input five times. */
+const sideMultiple = 32;
+
+/** What the backbone expects: red, green, blue from -1 to 1. Sides in pixels, multiples of 32. */
+export const taughtInput = (size: { readonly width: number; readonly height: number }): ModelInput => ({
   tensor: inputName,
   layout: 'NCHW',
   elementType: 'float32',
@@ -18,6 +21,12 @@ export const taughtInput = (size: InputSize): ModelInput => ({
   mean: [127.5, 127.5, 127.5],
   scale: [1 / 127.5, 1 / 127.5, 1 / 127.5],
   resize: { rule: 'stretch' },
+});
+
+/** As `taughtInput`, for photos of any aspect, which they keep: `side` x `side` pixels in all. */
+export const aspectKeepingInput = (side: number): ModelInput => ({
+  ...taughtInput({ width: side, height: side }),
+  resize: { rule: 'keep-area', multipleOf: sideMultiple },
 });
 
 export interface PackageDescription extends Pick<ModelManifest, 'name' | 'version' | 'product' | 'description'> {

@@ -9,11 +9,12 @@ import { fromHalf, toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
 import { topMean } from '../runner/score-output';
 import { greedyCentres, type Vectors } from './coreset';
-import { FeatureExtractor } from './feature-extractor';
+import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
+import type { GridMap } from './grid-map';
 import { sampleIndexes, seededRandom } from './seeded-random';
 import { featureLength, gridStride, taughtGraph } from './taught-graph';
 import { thresholdsOf } from './thresholds';
-import { type GridSize, UsualMap } from './usual-map';
+import { UsualMap } from './usual-map';
 
 export interface TeachSettings {
   readonly seed: number;
@@ -38,7 +39,7 @@ export interface TeachOptions {
   /** At least 2. Asked for one after another, so that only one need be decoded at a time. */
   readonly photos: readonly (() => Promise<DecodedPhoto>)[];
   readonly backbone: Uint8Array;
-  /** Float32, RGB, NCHW, resized by stretching; sides multiples of 32. */
+  /** Float32, RGB, NCHW, stretched or with the aspect kept; sides multiples of 32. */
   readonly input: ModelInput;
   readonly settings: TeachSettings;
   readonly onProgress?: (done: number, total: number) => void;
@@ -59,15 +60,16 @@ export async function teachProduct(options: TeachOptions): Promise<TaughtProduct
   const total = 2 * photos.length;
   const extractor = await FeatureExtractor.create(backbone, input);
   try {
-    const features: Float32Array[] = [];
+    const features: PhotoFeatures[] = [];
     for (const photo of photos) {
       features.push(await extractor.features(await photo()));
       options.onProgress?.(features.length, total);
     }
     const memory = chooseMemory(features, settings);
-    const maps: Float32Array[] = [];
+    const maps: GridMap[] = [];
     for (const [photo, own] of features.entries()) {
-      maps.push(await extractor.distances(withoutPhoto(memory, photo), own));
+      const values = await extractor.distances(withoutPhoto(memory, photo), own);
+      maps.push({ rows: own.rows, columns: own.columns, values });
       options.onProgress?.(features.length + maps.length, total);
     }
     const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
@@ -85,26 +87,37 @@ interface Memory {
 }
 
 /** Rounded to half precision, as it will be stored. */
-function chooseMemory(features: readonly Float32Array[], settings: TeachSettings): Memory {
+function chooseMemory(features: readonly PhotoFeatures[], settings: TeachSettings): Memory {
   const random = seededRandom(settings.seed);
-  const positions = (features[0]?.length ?? 0) / featureLength;
-  const candidates = sampleIndexes(features.length * positions, settings.candidates, random);
-  const values = new Float32Array(candidates.length * featureLength);
-  for (const [row, candidate] of candidates.entries()) {
-    const photo = features[Math.floor(candidate / positions)] ?? new Float32Array();
-    for (let element = 0; element < featureLength; element++) {
-      values[row * featureLength + element] = photo[element * positions + (candidate % positions)] ?? 0;
-    }
-  }
-  const centres = greedyCentres({ length: featureLength, values }, settings.memories, random);
+  const { vectors: candidates, photos } = drawCandidates(features, settings.candidates, random);
+  const centres = greedyCentres(candidates, settings.memories, random);
   const chosen = new Float32Array(centres.length * featureLength);
   for (const [row, centre] of centres.entries()) {
-    chosen.set(values.subarray(centre * featureLength, (centre + 1) * featureLength), row * featureLength);
+    chosen.set(candidates.values.subarray(centre * featureLength, (centre + 1) * featureLength), row * featureLength);
   }
   return {
     vectors: { length: featureLength, values: chosen.map((value) => fromHalf(toHalf(value))) },
-    photos: Uint16Array.from(centres, (centre) => Math.floor((candidates[centre] ?? 0) / positions)),
+    photos: Uint16Array.from(centres, (centre) => photos[centre] ?? 0),
   };
+}
+
+/** Vectors from random positions of all photos. */
+function drawCandidates(features: readonly PhotoFeatures[], count: number, random: () => number): Memory {
+  const ends: number[] = [];
+  for (const { rows, columns } of features) ends.push((ends.at(-1) ?? 0) + rows * columns);
+  const drawn = sampleIndexes(ends.at(-1) ?? 0, count, random);
+  const values = new Float32Array(drawn.length * featureLength);
+  const photos = new Uint16Array(drawn.length);
+  for (const [row, index] of drawn.entries()) {
+    const photo = ends.findIndex((end) => index < end);
+    const { values: own, rows, columns } = features[photo] as PhotoFeatures;
+    const position = index - ((ends[photo] ?? 0) - rows * columns);
+    for (let element = 0; element < featureLength; element++) {
+      values[row * featureLength + element] = own[element * rows * columns + position] ?? 0;
+    }
+    photos[row] = photo;
+  }
+  return { vectors: { length: featureLength, values }, photos };
 }
 
 function withoutPhoto({ vectors, photos }: Memory, photo: number): Float32Array {
@@ -120,14 +133,17 @@ function withoutPhoto({ vectors, photos }: Memory, photo: number): Float32Array 
 
 /** `maps`: every photo's distances to the memory of the others. */
 function calibrate(
-  maps: readonly Float32Array[],
-  grid: GridSize,
+  maps: readonly GridMap[],
+  grid: Pick<GridMap, 'rows' | 'columns'>,
   settings: TeachSettings,
-): Omit<TaughtProduct, 'onnx'> & { usual: Float32Array | null } {
+): Omit<TaughtProduct, 'onnx'> & { usual: GridMap | null } {
   const usual = settings.subtractUsual ? new UsualMap(maps, grid) : null;
   const raw = maps.map((map) => {
-    const expected = usual?.without(map);
-    return topMean(expected ? map.map((value, at) => value - (expected[at] ?? 0)) : map, settings.topShare);
+    const expected = usual?.without(map).values;
+    return topMean(
+      map.values.map((value, at) => value - (expected?.[at] ?? 0)),
+      settings.topShare,
+    );
   });
   const offset = raw.reduce((sum, score) => sum + score, 0) / raw.length;
   const variance = raw.reduce((sum, score) => sum + (score - offset) ** 2, 0) / Math.max(1, raw.length - 1);

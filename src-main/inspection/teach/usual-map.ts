@@ -1,35 +1,39 @@
-export interface GridSize {
-  readonly columns: number;
-  readonly rows: number;
-}
+import { type GridMap, resizeMap } from './grid-map';
 
 /** Blur as a share of the grid's side: 1.5 cells of a 24 x 24 grid. */
 const blurShare = 1.5 / 24;
 
-/** Mean of several maps by position, blurred: where distances are always large, large ones say less. */
+/** Mean of several maps by place, blurred: where distances are always large, large ones say less. */
 export class UsualMap {
-  readonly map: Float32Array;
+  readonly map: GridMap;
   readonly #count: number;
-  readonly #grid: GridSize;
 
-  constructor(maps: readonly Float32Array[], grid: GridSize) {
-    const mean = new Float32Array(grid.columns * grid.rows);
-    for (const map of maps) for (const [at, value] of map.entries()) mean[at] = (mean[at] ?? 0) + value / maps.length;
-    this.map = blur(mean, grid);
+  /** Maps of any sizes are laid over one another on a grid of this size. */
+  constructor(maps: readonly GridMap[], grid: Pick<GridMap, 'rows' | 'columns'>) {
+    const { rows, columns } = grid;
+    const values = new Float32Array(rows * columns);
+    for (const map of maps) {
+      for (const [at, value] of resizeMap(map, rows, columns).values.entries()) {
+        values[at] = (values[at] ?? 0) + value / maps.length;
+      }
+    }
+    this.map = { rows, columns, values: blur(values, grid) };
     this.#count = maps.length;
-    this.#grid = grid;
   }
 
-  /** As if `map`, one of those it is the mean of, had not been among them. */
-  without(map: Float32Array): Float32Array {
-    if (this.#count < 2) return this.map;
-    const own = blur(map, this.#grid);
-    return this.map.map((value, at) => (value * this.#count - (own[at] ?? 0)) / (this.#count - 1));
+  /** As if `map`, one of those it is the mean of, had not been among them; at that map's size. */
+  without(map: GridMap): GridMap {
+    const { rows, columns, values } = this.map;
+    const own = blur(resizeMap(map, rows, columns).values, this.map);
+    const others = values.map((value, at) =>
+      this.#count < 2 ? value : (value * this.#count - (own[at] ?? 0)) / (this.#count - 1),
+    );
+    return resizeMap({ rows, columns, values: others }, map.rows, map.columns);
   }
 }
 
 /** Gaussian, along rows and then along columns; beyond the edge the edge goes on. */
-function blur(map: Float32Array, { columns, rows }: GridSize): Float32Array {
+function blur(map: Float32Array, { columns, rows }: Pick<GridMap, 'rows' | 'columns'>): Float32Array {
   const across = blurLines(map, rows, columns, columns, 1, blurShare * columns);
   return blurLines(across, columns, rows, 1, columns, blurShare * rows);
 }
