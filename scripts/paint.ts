@@ -7,16 +7,21 @@ import { DEFAULT_SCENE, SCENE_NAMES, type SceneName } from '../src-main/demo/pai
 
 const USAGE = `Paints photos of cables.
   --out DIR          folder to write to (made when missing)
-  --count N          photos (20); with --layout mvtec: training photos, and test photos good and of each defect kind
+  --count N          photos (20); with --layout mvtec: test photos of each defect kind
+  --train N          with --layout mvtec: training photos (as --count)
+  --good N           with --layout mvtec: good test photos (as --count)
   --seed N           first seed (1); photo i has seed N + i
   --defects S        share of defective photos 0..1 (0), or "all": every defect kind in turn
   --scene NAME       ${SCENE_NAMES.join(', ')} (${DEFAULT_SCENE})
-  --layout flat|mvtec   flat (default) or train/good, test/good, test/<kind>
+  --layout flat|mvtec   flat (default) or train/good, test/good, test/<kind>, and defects.csv: the share of the
+                     cable that each defect changes
   --size S           defect size 0..1 (from the seed)`;
 
 interface Job {
   readonly out: string;
   readonly count: number;
+  readonly train: number;
+  readonly good: number;
   readonly seed: number;
   readonly scene: SceneName;
   readonly defectShare: number | 'all';
@@ -39,7 +44,8 @@ function numberOption(name: string, text: string, low: number, high: number): nu
 
 function readOptions() {
   const text = { type: 'string' } as const;
-  const options = { out: text, count: text, seed: text, scene: text, defects: text, layout: text, size: text };
+  const counts = { count: text, train: text, good: text };
+  const options = { ...counts, out: text, seed: text, scene: text, defects: text, layout: text, size: text };
   try {
     return parseArgs({ options }).values;
   } catch (error) {
@@ -59,9 +65,12 @@ function readJob(): Job {
   if (values.layout !== undefined && values.layout !== 'flat' && values.layout !== 'mvtec') {
     fail(`no layout "${values.layout}"`);
   }
+  const count = Math.floor(numberOption('count', values.count ?? '20', 1, 1e6));
   return {
     out: values.out,
-    count: Math.floor(numberOption('count', values.count ?? '20', 1, 1e6)),
+    count,
+    train: Math.floor(numberOption('train', values.train ?? String(count), 1, 1e6)),
+    good: Math.floor(numberOption('good', values.good ?? String(count), 1, 1e6)),
     seed: Math.floor(numberOption('seed', values.seed ?? '1', 0, 1e9)),
     scene,
     defectShare: values.defects === 'all' ? 'all' : numberOption('defects', values.defects ?? '0', 0, 1),
@@ -70,32 +79,38 @@ function readJob(): Job {
   };
 }
 
-function write(job: Job, folder: string, seed: number, defect: DefectKind | null): void {
+/** Paints one photo; answers its path inside the output folder and the share of the cable that its defect changes. */
+function write(job: Job, folder: string, seed: number, defect: DefectKind | null): { path: string; share: number } {
   const directory = join(job.out, folder);
   mkdirSync(directory, { recursive: true });
-  const { jpeg } = paintCable({
+  const { jpeg, defectAreaShare } = paintCable({
     seed,
     scene: job.scene,
     defect,
     ...(job.defectSize === undefined ? {} : { defectSize: job.defectSize }),
   });
-  writeFileSync(join(directory, `${String(seed).padStart(9, '0')}.jpg`), jpeg);
+  const name = `${String(seed).padStart(9, '0')}.jpg`;
+  writeFileSync(join(directory, name), jpeg);
+  return { path: `${folder}/${name}`, share: defectAreaShare };
 }
 
 /** Every photo has its own seed: no test cable was in training, no defective one has a good twin. */
 function paintMvtec(job: Job): void {
   let seed = job.seed;
-  for (let i = 0; i < job.count; i++) {
+  for (let i = 0; i < job.train; i++) {
     write(job, 'train/good', seed++, null);
   }
-  for (let i = 0; i < job.count; i++) {
+  for (let i = 0; i < job.good; i++) {
     write(job, 'test/good', seed++, null);
   }
+  const lines = ['photo,share'];
   for (const kind of DEFECT_KINDS) {
     for (let i = 0; i < job.count; i++) {
-      write(job, `test/${kind}`, seed++, kind);
+      const { path, share } = write(job, `test/${kind}`, seed++, kind);
+      lines.push(`${path},${share.toFixed(5)}`);
     }
   }
+  writeFileSync(join(job.out, 'defects.csv'), `${lines.join('\n')}\n`);
 }
 
 function paintFlat(job: Job): void {
