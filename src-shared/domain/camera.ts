@@ -1,4 +1,4 @@
-import type { CameraKey } from './ids';
+import type { CameraKey, ProductKey } from './ids';
 
 export const admissions = ['new', 'admitted', 'blocked'] as const;
 /** `new`: heard of and received from, nobody has named it yet. `blocked`: its requests are refused with status 4. */
@@ -16,6 +16,8 @@ export interface Camera {
   /** Empty until someone names it. */
   readonly name: string;
   readonly admission: Admission;
+  /** What it photographs. */
+  readonly product: ProductKey;
   readonly firstSeenMs: number;
   readonly lastSeenMs: number;
 }

@@ -1,5 +1,5 @@
 import type { DecisionKind } from './decision';
-import type { CameraKey, CaptureId } from './ids';
+import type { CameraKey, CaptureId, ProductKey } from './ids';
 import type { Verdict } from './inspection';
 
 export const captureStates = [
@@ -22,6 +22,8 @@ export interface Capture {
   readonly camera: CameraKey;
   readonly cameraId: number;
   readonly cameraName: string;
+  /** What the camera photographed when it was received. */
+  readonly product: ProductKey;
   readonly receivedAtMs: number;
   readonly state: CaptureState;
   /** Pixels; null until decoded. */
@@ -43,6 +45,7 @@ export interface Capture {
 /** Narrows the gallery and the exports; every member that is given must hold. Times in ms since 1970, `to` excluded. */
 export interface CaptureFilter {
   readonly camera?: CameraKey | undefined;
+  readonly product?: ProductKey | undefined;
   readonly verdict?: Verdict | 'none' | undefined;
   readonly decision?: Exclude<DecisionKind, 'withdraw'> | 'none' | undefined;
   readonly reason?: string | undefined;

@@ -8,11 +8,20 @@ export type CaptureId = Branded<number, 'CaptureId'>;
 export type CameraKey = Branded<number, 'CameraKey'>;
 /** Row of one installed model package version. */
 export type ModelKey = Branded<number, 'ModelKey'>;
+/** Row of one product. */
+export type ProductKey = Branded<number, 'ProductKey'>;
+/** Row of one replay. */
+export type ReplayId = Branded<number, 'ReplayId'>;
+/** Counts the long works on models since the station was started. */
+export type TaskId = Branded<number, 'TaskId'>;
 export type InspectionId = Branded<number, 'InspectionId'>;
 export type DecisionId = Branded<number, 'DecisionId'>;
 
 export const captureId = (value: number): CaptureId => value as CaptureId;
 export const cameraKey = (value: number): CameraKey => value as CameraKey;
 export const modelKey = (value: number): ModelKey => value as ModelKey;
+export const productKey = (value: number): ProductKey => value as ProductKey;
+export const replayId = (value: number): ReplayId => value as ReplayId;
+export const taskId = (value: number): TaskId => value as TaskId;
 export const inspectionId = (value: number): InspectionId => value as InspectionId;
 export const decisionId = (value: number): DecisionId => value as DecisionId;

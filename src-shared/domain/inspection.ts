@@ -1,4 +1,4 @@
-import type { CaptureId, InspectionId, ModelKey } from './ids';
+import type { CaptureId, InspectionId, ModelKey, ProductKey } from './ids';
 
 export const verdicts = ['pass', 'unsure', 'fail'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -43,6 +43,7 @@ export function verdictOf(score: number, thresholds: Thresholds): Verdict {
 /** A capture that waits for its inspection: absolute paths of its photo and of the thumbnail to write. */
 export interface InspectionJob {
   readonly capture: CaptureId;
+  readonly product: ProductKey;
   readonly imageFile: string;
   readonly thumbnailFile: string;
 }

@@ -1,4 +1,6 @@
+import type { ModelKey, ProductKey } from './ids';
 import type { Model } from './model';
+import type { LineAgreement } from './product';
 
 /** What the station is doing, for the status bar, the first-start page and About. */
 export interface StationStatus {
@@ -8,6 +10,8 @@ export interface StationStatus {
   readonly udp: UdpStatus;
   readonly storage: StorageStatus;
   readonly inspection: InspectionStatus;
+  /** Products whose model and operators disagree so often that teaching again is worth a try. Nothing is done by itself. */
+  readonly proposals: readonly TeachingProposal[];
   readonly demo: { readonly running: boolean; readonly cameras: number };
 }
 
@@ -39,8 +43,21 @@ export interface StorageStatus {
 
 export interface InspectionStatus {
   readonly state: 'starting' | 'ready' | 'no-model' | 'restarting' | 'failed';
+  /** The active model when there is one only; null without and with several, see `active`. */
   readonly model: Model | null;
+  /** Every product's active model; `problem` says why it cannot be used. */
+  readonly active: readonly {
+    readonly product: ProductKey;
+    readonly model: ModelKey;
+    readonly problem: string | null;
+  }[];
   /** Captures that wait for their inspection. */
   readonly waiting: number;
   readonly problem: string | null;
+}
+
+export interface TeachingProposal extends LineAgreement {
+  readonly product: ProductKey;
+  readonly productName: string;
+  readonly model: ModelKey;
 }

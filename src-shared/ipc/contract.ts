@@ -3,12 +3,16 @@
  * here; `src-main/ipc` checks every input against it before a handler sees it.
  */
 import { z } from 'zod';
+import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
 import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
-import type { CameraKey, CaptureId, ModelKey } from '../domain/ids';
-import { type Inspection, verdicts } from '../domain/inspection';
+import type { Confusion, EvidenceLimit, HistogramBin, KnownScores } from '../domain/evidence';
+import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
+import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Model } from '../domain/model';
+import type { CameraProductChange, Product, ProductEvent } from '../domain/product';
+import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
 import type { ReportSummary } from '../domain/statistics';
@@ -18,10 +22,24 @@ const rowId = z.int().min(1);
 const captureIdSchema = rowId.transform((id) => id as CaptureId);
 const cameraKeySchema = rowId.transform((id) => id as CameraKey);
 const modelKeySchema = rowId.transform((id) => id as ModelKey);
+const productKeySchema = rowId.transform((id) => id as ProductKey);
+const replayIdSchema = rowId.transform((id) => id as ReplayId);
+const taskIdSchema = rowId.transform((id) => id as TaskId);
+const productName = z.string().trim().min(1).max(80);
+const share = z.number().min(0).max(1);
+const regionSchema = z
+  .strictObject({ x: share, y: share, width: share.min(0.01), height: share.min(0.01) })
+  .refine(({ x, y, width, height }) => x + width <= 1 && y + height <= 1, 'must lie within the photo');
+const thresholdsSchema = z
+  .strictObject({ pass: z.number(), fail: z.number() })
+  .refine(({ pass, fail }) => pass <= fail, 'pass must not be above fail');
+/** A selection of captures. */
+const selection = z.array(captureIdSchema).min(1).max(1000);
 const timeMs = z.int().min(0).max(8.64e15);
 
 export const captureFilterSchema = z.strictObject({
   camera: cameraKeySchema.optional(),
+  product: productKeySchema.optional(),
   verdict: z.enum([...verdicts, 'none']).optional(),
   decision: z.enum(['accept', 'reject', 'none']).optional(),
   reason: z.string().max(40).optional(),
@@ -75,6 +93,47 @@ export type ModelInstallOutcome =
   | { readonly state: 'cancelled' }
   | { readonly state: 'refused'; readonly problem: string };
 
+/** `needs-confirmation`: ask the quality engineer, then send `confirmWorse`. */
+export type ActivationOutcome =
+  | { readonly state: 'activated' }
+  | {
+      readonly state: 'needs-confirmation';
+      /** `not-replayed`: there are decided captures, but it did not run over them against the present model. */
+      readonly why: 'worse' | 'not-replayed';
+      readonly comparison: ReplayComparison | null;
+    };
+
+/** `cancelled`: the dialog was closed. `too-few-photos`: `found` are there, see `teachPhotoLimits`. */
+export type TaskStart =
+  | { readonly state: 'started'; readonly task: TaskId }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'too-few-photos'; readonly found: number }
+  | { readonly state: 'busy' };
+
+export interface ModelEvidence {
+  readonly product: ProductKey;
+  readonly model: ModelKey;
+  /** Those that were asked about. */
+  readonly thresholds: Thresholds;
+  /** Those that stand for this product and model. */
+  readonly standing: Thresholds;
+  /** With `confusionOf` and `evidenceLimits` of domain/evidence the window follows the handle without asking again. */
+  readonly scores: KnownScores;
+  readonly histogram: readonly HistogramBin[];
+  readonly confusion: Confusion;
+  readonly limits: readonly EvidenceLimit[];
+}
+
+export interface ReplayResult extends ReplayComparison {
+  readonly replay: Replay;
+  readonly lines: readonly ReplayLine[];
+}
+
+export interface LabelledCapture {
+  readonly capture: Capture;
+  readonly expected: Expected;
+}
+
 export const csvProfiles = ['machine', 'spreadsheet'] as const;
 export type CsvProfile = (typeof csvProfiles)[number];
 export const csvContents = ['captures', 'decisions'] as const;
@@ -119,7 +178,70 @@ export const requestSchemas = {
   listModels: nothing,
   /** Opens a file or folder dialog. */
   installModel: z.strictObject({ from: z.enum(['folder', 'zip']) }),
-  activateModel: z.strictObject({ model: modelKeySchema }),
+  /** A package that was brought may serve any product, a taught one its own only. */
+  activateModel: z.strictObject({
+    product: productKeySchema,
+    model: modelKeySchema,
+    confirmWorse: z.boolean().optional(),
+  }),
+  /** From then on the product's captures are not inspected. */
+  deactivateModel: z.strictObject({ product: productKeySchema }),
+  /** Undoes the product's newest activation that was not undone yet. */
+  rollBack: z.strictObject({ product: productKeySchema }),
+  setThresholds: z.strictObject({ product: productKeySchema, model: modelKeySchema, thresholds: thresholdsSchema }),
+  /** Without thresholds: for those that stand. `wanted`: rates (0-1) to be proven; 1 % and 2 % when left out. */
+  modelEvidence: z.strictObject({
+    product: productKeySchema,
+    model: modelKeySchema,
+    thresholds: thresholdsSchema.optional(),
+    wanted: z.strictObject({ falseRejects: share.positive(), escapes: share.positive() }).optional(),
+  }),
+
+  listProducts: nothing,
+  addProduct: z.strictObject({ name: productName }),
+  changeProduct: z.strictObject({
+    product: productKeySchema,
+    name: productName.optional(),
+    region: regionSchema.nullable().optional(),
+    referenceCapture: captureIdSchema.nullable().optional(),
+  }),
+  setCameraProduct: z.strictObject({ camera: cameraKeySchema, product: productKeySchema }),
+  cameraProductLog: z.strictObject({ camera: cameraKeySchema.optional(), limit: z.int().min(1).max(500) }),
+  productLog: z.strictObject({ product: productKeySchema, limit: z.int().min(1).max(500) }),
+
+  /** Puts captures into their product's labelled set, or takes them out (null). */
+  labelCaptures: z.strictObject({ captures: selection, expected: z.enum(['accept', 'reject']).nullable() }),
+  labelledCaptures: z.strictObject({ product: productKeySchema }),
+  /**
+   * `accepted`: what the operator accepted, those first that the model did not pass, then the newest. `folder` opens a
+   * dialog and takes the JPEG and PNG files in it.
+   */
+  teachProduct: z.strictObject({
+    product: productKeySchema,
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('accepted'),
+        limit: z.int().min(teachPhotoLimits.least).max(teachPhotoLimits.most).optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('captures'),
+        captures: z.array(captureIdSchema).min(1).max(teachPhotoLimits.most),
+      }),
+      z.strictObject({ kind: z.literal('folder') }),
+    ]),
+  }),
+  /** Over the product's labelled set and its captures decided last. */
+  replayModel: z.strictObject({
+    product: productKeySchema,
+    model: modelKeySchema,
+    recent: z.int().min(0).max(500).optional(),
+  }),
+  replayResult: z.strictObject({ replay: replayIdSchema }),
+  /** Adds an inspection to each; null takes the active model of each capture's product. */
+  reinspect: z.strictObject({ captures: selection, model: modelKeySchema.nullable() }),
+  /** The work under way, or the last one. */
+  currentTask: nothing,
+  cancelTask: z.strictObject({ task: taskIdSchema }),
 
   settings: nothing,
   changeSettings: settingsSchema.partial().omit({ version: true }),
@@ -150,7 +272,25 @@ export interface RequestOutput {
   cancelCsvExport: null;
   listModels: readonly Model[];
   installModel: ModelInstallOutcome;
-  activateModel: null;
+  activateModel: ActivationOutcome;
+  deactivateModel: null;
+  rollBack: null;
+  setThresholds: null;
+  modelEvidence: ModelEvidence;
+  listProducts: readonly Product[];
+  addProduct: Product;
+  changeProduct: null;
+  setCameraProduct: null;
+  cameraProductLog: readonly CameraProductChange[];
+  productLog: readonly ProductEvent[];
+  labelCaptures: null;
+  labelledCaptures: readonly LabelledCapture[];
+  teachProduct: TaskStart;
+  replayModel: TaskStart;
+  replayResult: ReplayResult;
+  reinspect: TaskStart;
+  currentTask: AnalysisTask | null;
+  cancelTask: null;
   settings: Settings;
   changeSettings: Settings;
   chooseDataFolder: string | null;

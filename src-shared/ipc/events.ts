@@ -1,3 +1,4 @@
+import type { AnalysisTask } from '../domain/analysis-task';
 import type { Capture } from '../domain/capture';
 import type { Settings } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
@@ -20,7 +21,10 @@ export interface StationEvents {
   camerasChanged: null;
   statusChanged: StationStatus;
   settingsChanged: Settings;
+  /** Models, or what is active where. */
   modelsChanged: null;
+  productsChanged: null;
+  taskProgress: AnalysisTask;
   exportProgress: ExportProgress;
 }
 
