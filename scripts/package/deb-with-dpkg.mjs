@@ -42,7 +42,7 @@ try {
   writeFileSync(join(stage, 'DEBIAN/control'), control());
   script('postinst', values['after-install']);
   script('postrm', values['after-remove']);
-  const given = values['deb-compression'] ?? 'xz';
+  const given = String(values['deb-compression'] ?? 'xz');
   const compression = given === 'gz' ? 'gzip' : given;
   const args = ['--root-owner-group', `-Z${compression}`, '--build', stage, values.package];
   const { status } = spawnSync('dpkg-deb', args, { stdio: 'inherit' });
