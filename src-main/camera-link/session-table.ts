@@ -278,11 +278,13 @@ export class SessionTable {
   }
 
   private apply(session: Session, input: SessionInput, nowMs: number): void {
-    const before = session.state.phase;
-    const { state, effects } = step(session.state, input, nowMs);
+    const before = session.state;
+    const { state, effects } = step(before, input, nowMs);
     session.state = state;
     for (const effect of effects) this.perform(session, effect);
-    if (state.phase !== before) this.phaseChanged(session, nowMs);
+    if (state.phase === before.phase) return;
+    if ('packets' in before && !('packets' in state)) before.packets.release();
+    this.phaseChanged(session, nowMs);
   }
 
   private perform(session: Session, effect: SessionEffect): void {

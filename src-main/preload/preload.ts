@@ -1,6 +1,6 @@
-/** The one bridge between the window and the station: named methods, nothing generic. */
+/** The one bridge between the window and the station: named methods, nothing generic. The window sees it as `Bridge`. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, eventChannel, eventNames, requestChannel, requestNames } from '../../src-shared/ipc/channels';
+import { eventChannel, eventNames, requestChannel, requestNames } from '../../src-shared/ipc/channels';
 
 const requests = Object.fromEntries(
   requestNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke(requestChannel(name), input)]),
@@ -17,4 +17,5 @@ const on = Object.fromEntries(
   ]),
 );
 
-contextBridge.exposeInMainWorld('vigie', { ...requests, on } as unknown as Bridge);
+const bridge = { ...requests, on };
+contextBridge.exposeInMainWorld('vigie', bridge);

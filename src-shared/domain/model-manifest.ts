@@ -64,6 +64,9 @@ const inputSchema = z.strictObject({
 });
 export type ModelInput = z.infer<typeof inputSchema>;
 
+/** How an output's planes lie: [1, planes, height, width], the usual one, or [1, height, width, planes]. */
+const outputLayout = z.enum(['NCHW', 'NHWC']).optional();
+
 /** What makes a probability of the raw numbers. */
 const activation = z.enum(['none', 'sigmoid', 'softmax']);
 
@@ -88,23 +91,27 @@ const outputSchema = z.discriminatedUnion('kind', [
   }),
   /**
    * One number a position, [.., height, width] that spans the model's input, higher is more suspicious. The score is
-   * (the mean of the highest `topShare` of all positions - offset) x scale.
+   * (the mean of the highest `topShare` of all positions - offset) x scale, or the one number of the output
+   * `scoreTensor`, activated, offset and scaled in the same way.
    */
   z.strictObject({
     kind: z.literal('anomaly-map'),
     tensor: tensorName,
+    layout: outputLayout,
+    scoreTensor: tensorName.optional(),
     activation: z.enum(['none', 'sigmoid']),
     topShare: z.number().gt(0).max(1),
     offset: z.number(),
     scale: z.number().positive(),
   }),
   /**
-   * One plane a class, [1, classes, height, width]; softmax is over the classes. The map is the summed probability
+   * One plane a class, [1, classes, height, width] unless `layout` says otherwise; softmax is over the classes. The map is the summed probability
    * of the defective ones, its score as with an anomaly map.
    */
   z.strictObject({
     kind: z.literal('segmentation'),
     tensor: tensorName,
+    layout: outputLayout,
     activation,
     classes: z
       .array(z.strictObject({ label: z.string().min(1).max(80), defective: z.boolean() }))

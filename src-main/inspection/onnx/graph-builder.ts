@@ -8,7 +8,7 @@ import { toHalf } from './half';
 // A CommonJS module: named imports of it work under bundlers, but not under Node itself.
 const { onnx } = onnxProto;
 
-export type ElementType = 'float32' | 'float16' | 'uint8' | 'int64';
+export type ElementType = 'float32' | 'float16' | 'uint8' | 'int64' | 'bool';
 export type Shape = readonly (number | string)[];
 type Attribute = number | readonly number[] | string | { readonly float: number };
 
@@ -18,7 +18,13 @@ export interface TensorDeclaration {
   readonly shape: Shape;
 }
 
-export const dataTypes: Readonly<Record<ElementType, number>> = { float32: 1, float16: 10, uint8: 2, int64: 7 };
+export const dataTypes: Readonly<Record<ElementType, number>> = {
+  float32: 1,
+  float16: 10,
+  uint8: 2,
+  int64: 7,
+  bool: 9,
+};
 
 /** A graph under construction; `node` and the constants answer the name of the tensor they make. */
 export class GraphBuilder {
@@ -76,11 +82,14 @@ export class GraphBuilder {
     readonly name: string;
     readonly inputs: readonly TensorDeclaration[];
     readonly outputs: readonly TensorDeclaration[];
+    /** Free text by name that travels with the file. */
+    readonly metadata?: Readonly<Record<string, string>>;
   }): Uint8Array {
     const model = onnx.ModelProto.create({
       irVersion: 8,
       producerName: 'vigie',
       opsetImport: [{ domain: '', version: 15 }],
+      metadataProps: Object.entries(graph.metadata ?? {}).map(([key, value]) => ({ key, value })),
       graph: {
         name: graph.name,
         node: this.#nodes,

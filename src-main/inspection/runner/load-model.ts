@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
 import type { Region, Thresholds, Verdict } from '../../../src-shared/domain/inspection';
 import { verdictOf } from '../../../src-shared/domain/inspection';
-import { type ModelManifest, parseManifest } from '../../../src-shared/domain/model-manifest';
+import {
+  type ModelInput,
+  type ModelManifest,
+  type ModelOutput,
+  parseManifest,
+} from '../../../src-shared/domain/model-manifest';
 import { failed, ok, type Result } from '../../../src-shared/domain/result';
 import { filesProblem } from '../package/verify-files';
 import type { DecodedPhoto } from '../photo/decode-photo';
@@ -96,47 +101,59 @@ async function run(
   tensor: Tensor,
 ): Promise<Result<Scored, string>> {
   const { input, output } = manifest;
+  const wanted = outputNames(output);
   let outputs: InferenceSession.ReturnType;
   try {
-    outputs = await session.run({ [input.tensor]: tensor }, [output.tensor]);
+    outputs = await session.run({ [input.tensor]: tensor }, wanted);
   } catch (error) {
     return failed(`${manifest.model} cannot be run: ${firstLine(error)}`);
   } finally {
     tensor.dispose();
   }
-  const result = outputs[output.tensor];
-  return result ? scoreOutput(result, output) : failed(`output ${output.tensor} is missing`);
+  const [result, score] = wanted.map((name) => outputs[name]);
+  return result ? scoreOutput(result, output, score) : failed(`output ${output.tensor} is missing`);
 }
+
+const outputNames = (output: ModelOutput): string[] =>
+  output.kind === 'anomaly-map' && output.scoreTensor !== undefined
+    ? [output.tensor, output.scoreTensor]
+    : [output.tensor];
 
 function tensorsProblem(session: InferenceSession, { input, output }: ModelManifest): string | null {
   const found = session.inputMetadata.find(({ name }) => name === input.tensor);
   if (!found) return `the model has no input ${input.tensor}, but ${session.inputNames.join(', ')}`;
   if (session.inputNames.length > 1)
     return `the model wants ${session.inputNames.length} inputs: ${session.inputNames.join(', ')}`;
-  if (!session.outputNames.includes(output.tensor)) {
-    return `the model has no output ${output.tensor}, but ${session.outputNames.join(', ')}`;
-  }
+  const absent = outputNames(output).find((name) => !session.outputNames.includes(name));
+  if (absent !== undefined) return `the model has no output ${absent}, but ${session.outputNames.join(', ')}`;
   if (!found.isTensor || found.type !== input.elementType) {
     return `input ${input.tensor} holds ${found.isTensor ? found.type : 'no tensor'}, the manifest says ${input.elementType}`;
   }
-  const expected = input.layout === 'NCHW' ? [1, 3, input.height, input.width] : [1, input.height, input.width, 3];
-  const fits =
-    found.shape.length === 4 && found.shape.every((size, axis) => typeof size !== 'number' || size === expected[axis]);
-  if (!fits)
-    return `input ${input.tensor} has shape [${found.shape.join(', ')}], the manifest says [${expected.join(', ')}]`;
-  return null;
+  return shapeProblem(found.shape, input);
+}
+
+function shapeProblem(shape: readonly (number | string)[], { tensor, layout, width, height, resize }: ModelInput) {
+  // With keep-area the sides differ from photo to photo.
+  const [rows, columns] = resize.rule === 'keep-area' ? (['any', 'any'] as const) : [height, width];
+  const expected = layout === 'NCHW' ? [1, 3, rows, columns] : [1, rows, columns, 3];
+  const fits = shape.length === 4 && shape.every((size, axis) => typeof size !== 'number' || size === expected[axis]);
+  return fits ? null : `input ${tensor} has shape [${shape.join(', ')}], the manifest says [${expected.join(', ')}]`;
 }
 
 /** Even grey, then noise: both must come out as numbers of the right shape. */
 async function trialProblem(session: InferenceSession, manifest: ModelManifest): Promise<string | null> {
   const { input } = manifest;
+  const { width, height } = fitPhoto(usualPhoto, input);
   const trials = [() => 128, (index: number) => Math.imul(index, 0x9e3779b1) >>> 24];
   for (const value of trials) {
-    const pixels = Uint8ClampedArray.from({ length: input.width * input.height * 4 }, (_, index) => value(index));
-    const scored = await run(session, manifest, inputTensor(pixels, input, input));
+    const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => value(index));
+    const scored = await run(session, manifest, inputTensor(pixels, { width, height }, input));
     if (!scored.ok) return `trial run: ${scored.problem}`;
   }
   return null;
 }
+
+/** Pixels; what the boards' cameras send at their highest setting. */
+const usualPhoto = { width: 1600, height: 1200 };
 
 const firstLine = (error: unknown): string => ((error as Error).message.split('\n')[0] ?? '').slice(0, 300);

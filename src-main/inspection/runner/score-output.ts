@@ -17,18 +17,19 @@ export interface Scored {
   readonly map: ScoreMap | null;
 }
 
-/** Fails in words when the output has another shape than the manifest says, or holds no numbers. */
-export function scoreOutput(tensor: Tensor, output: ModelOutput): Result<Scored, string> {
-  const raw = numbers(tensor);
-  if (!raw) return failed(`output ${output.tensor} has elements of type ${tensor.type}, which cannot be read`);
-  if (!raw.every(Number.isFinite))
-    return failed(`output ${output.tensor} holds values that are not numbers (NaN or infinite)`);
+/**
+ * Fails in words when an output has another shape than the manifest says, or holds no numbers. `scoreTensor` is the
+ * output of that name, for an anomaly map that has one.
+ */
+export function scoreOutput(tensor: Tensor, output: ModelOutput, scoreTensor?: Tensor): Result<Scored, string> {
+  const read = numbersOf(tensor, output.tensor);
+  if (!read.ok) return read;
+  const raw = read.value;
   const shape = `shape [${tensor.dims.join(', ')}]`;
   switch (output.kind) {
     case 'score': {
-      if (raw.length !== 1) return failed(`output ${output.tensor} has ${shape}, a score is one number`);
-      const value = activated(raw, output.activation, 1)[0] ?? 0;
-      return ok({ score: (value - output.offset) * output.scale, map: null });
+      const score = oneNumber(tensor, output.tensor, output);
+      return score.ok ? ok({ score: score.value, map: null }) : score;
     }
     case 'classes': {
       const count = output.classes.length;
@@ -40,16 +41,21 @@ export function scoreOutput(tensor: Tensor, output: ModelOutput): Result<Scored,
       });
     }
     case 'anomaly-map': {
-      const size = planeSize(tensor, 1);
-      if (!size) return failed(`output ${output.tensor} has ${shape}, an anomaly map is [1, 1, height, width]`);
+      const size = planeSize(tensor, 1, output.layout);
+      if (!size) return failed(`output ${output.tensor} has ${shape}, an anomaly map is ${planes(1, output.layout)}`);
       const values = activated(raw, output.activation, 1).map((value) => (value - output.offset) * output.scale);
-      return ok({ score: topMean(values, output.topShare), map: { ...size, values } });
+      const score = scoreTensor
+        ? oneNumber(scoreTensor, output.scoreTensor ?? '', output)
+        : ok(topMean(values, output.topShare));
+      return score.ok ? ok({ score: score.value, map: { ...size, values } }) : score;
     }
     case 'segmentation': {
       const count = output.classes.length;
-      const size = planeSize(tensor, count);
-      if (!size) return failed(`output ${output.tensor} has ${shape}, expected [1, ${count}, height, width]`);
-      const values = defectiveSum(activated(raw, output.activation, count), output.classes, size.width * size.height);
+      const size = planeSize(tensor, count, output.layout);
+      if (!size) return failed(`output ${output.tensor} has ${shape}, expected ${planes(count, output.layout)}`);
+      const area = size.width * size.height;
+      const planar = output.layout === 'NHWC' ? planeAfterPlane(raw, count) : raw;
+      const values = defectiveSum(activated(planar, output.activation, count), output.classes, area);
       return ok({ score: topMean(values, output.topShare), map: { ...size, values } });
     }
     default:
@@ -66,6 +72,28 @@ export function topMean(values: Float32Array, share: number): number {
   return sum / count;
 }
 
+interface NumberMeaning {
+  readonly activation: 'none' | 'sigmoid';
+  readonly offset: number;
+  readonly scale: number;
+}
+
+function oneNumber(tensor: Tensor, name: string, { activation, offset, scale }: NumberMeaning): Result<number, string> {
+  const read = numbersOf(tensor, name);
+  if (!read.ok) return read;
+  if (read.value.length !== 1)
+    return failed(`output ${name} has shape [${tensor.dims.join(', ')}], a score is one number`);
+  return ok(((activated(read.value, activation, 1)[0] ?? 0) - offset) * scale);
+}
+
+function numbersOf(tensor: Tensor, name: string): Result<Float32Array, string> {
+  const raw = numbers(tensor);
+  if (!raw) return failed(`output ${name} has elements of type ${tensor.type}, which cannot be read`);
+  return raw.every(Number.isFinite)
+    ? ok(raw)
+    : failed(`output ${name} holds values that are not numbers (NaN or infinite)`);
+}
+
 function numbers(tensor: Tensor): Float32Array | null {
   const { data, type } = tensor;
   if (type === 'float16') {
@@ -74,15 +102,34 @@ function numbers(tensor: Tensor): Float32Array | null {
   }
   if (type === 'float32') return data as Float32Array;
   if (type === 'int64') return Float32Array.from(data as BigInt64Array, Number);
-  if (type === 'float64' || type === 'uint8' || type === 'int32') return Float32Array.from(data as Iterable<number>);
+  if (type === 'float64' || type === 'uint8' || type === 'int32' || type === 'bool')
+    return Float32Array.from(data as Iterable<number>);
   return null;
 }
 
-/** The last two sizes, when all others together are `planes`. */
-function planeSize({ dims }: Tensor, planes: number): { width: number; height: number } | null {
-  const [height, width] = dims.slice(-2);
-  const others = dims.slice(0, -2).reduce((product, size) => product * size, 1);
-  return height && width && others === planes ? { width, height } : null;
+type Layout = 'NCHW' | 'NHWC' | undefined;
+
+const planes = (count: number, layout: Layout): string =>
+  layout === 'NHWC' ? `[1, height, width, ${count}]` : `[1, ${count}, height, width]`;
+
+/** Height and width, when all other sizes together are `count`. */
+function planeSize({ dims }: Tensor, count: number, layout: Layout): { width: number; height: number } | null {
+  const firstAxis = dims.length - (layout === 'NHWC' ? 3 : 2);
+  const [height, width] = dims.slice(Math.max(0, firstAxis));
+  const others = dims.filter((_, axis) => axis !== firstAxis && axis !== firstAxis + 1);
+  return height && width && others.reduce((product, size) => product * size, 1) === count ? { width, height } : null;
+}
+
+/** [height, width, count] as [count, height, width]. */
+function planeAfterPlane(raw: Float32Array, count: number): Float32Array {
+  const area = raw.length / count;
+  const result = new Float32Array(raw.length);
+  for (let plane = 0; plane < count; plane++) {
+    for (let position = 0; position < area; position++) {
+      result[plane * area + position] = raw[position * count + plane] ?? 0;
+    }
+  }
+  return result;
 }
 
 /** `planes` equal parts after one another; softmax is over the parts. */

@@ -47,6 +47,8 @@ export interface TeachOptions {
 
 export interface TaughtProduct {
   readonly onnx: Uint8Array;
+  /** As the graph holds it. */
+  readonly memory: Vectors;
   /** Score = (mean of the top share - offset) x scale: 0 is the mean of good photos, 1 their standard deviation. */
   readonly offset: number;
   readonly scale: number;
@@ -74,7 +76,7 @@ export async function teachProduct(options: TeachOptions): Promise<TaughtProduct
     }
     const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
     const { usual, ...calibrated } = calibrate(maps, grid, settings);
-    return { onnx: taughtGraph(backbone, input, memory.vectors, usual), ...calibrated };
+    return { onnx: taughtGraph(backbone, input, memory.vectors, usual), memory: memory.vectors, ...calibrated };
   } finally {
     await extractor.release();
   }
@@ -136,7 +138,7 @@ function calibrate(
   maps: readonly GridMap[],
   grid: Pick<GridMap, 'rows' | 'columns'>,
   settings: TeachSettings,
-): Omit<TaughtProduct, 'onnx'> & { usual: GridMap | null } {
+): Omit<TaughtProduct, 'onnx' | 'memory'> & { usual: GridMap | null } {
   const usual = settings.subtractUsual ? new UsualMap(maps, grid) : null;
   const raw = maps.map((map) => {
     const expected = usual?.without(map).values;

@@ -84,14 +84,18 @@ export function connectGallery(): void {
   if (connected) return;
   connected = true;
   let pending = false;
+  let followedAtMs = Number.NEGATIVE_INFINITY;
   listen('capturesChanged', ({ captures }) => {
     useGallery.setState((state) => transitions.capturesChanged(state, captures));
     if (pending) return;
     pending = true;
+    // A photo that comes alone is shown at once.
+    const waitMs = Math.max(0, followedAtMs + followIntervalMs - performance.now());
     setTimeout(() => {
       pending = false;
+      followedAtMs = performance.now();
       followTop();
-    }, followIntervalMs);
+    }, waitMs);
   });
   wantRange(0, 0);
 }

@@ -3,7 +3,6 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state';
 import { KeyButton } from '../../components/key-button';
-import { useKeys } from '../../components/use-keys';
 import { undo } from './review-actions';
 import { useReview } from './review-store';
 
@@ -11,11 +10,10 @@ export interface NothingWaitsProps {
   readonly policyIsNothing: boolean;
 }
 
-/** The queue is empty; the decision that emptied it can still be taken back. */
+/** The queue is empty; the decision that emptied it can still be taken back. The screen binds the key. */
 export function NothingWaits({ policyIsNothing }: NothingWaitsProps) {
   const { t } = useTranslation();
   const canUndo = useReview((state) => state.history.length > 0);
-  useKeys({ z: undo }, canUndo);
   return (
     <EmptyState
       title={t('review.emptyTitle')}
