@@ -9,6 +9,7 @@ import type { Writer } from '../../src-main/records/handles';
 import { nextToInspect, recordInspection, waitingForInspection } from '../../src-main/records/inspections';
 import { addModel } from '../../src-main/records/models';
 import { openWriter } from '../../src-main/records/open-records';
+import { defaultProduct } from '../../src-shared/domain/product';
 import { summary } from './timings';
 
 export interface QueueMeasurement {
@@ -26,7 +27,7 @@ const hostFile = join(import.meta.dirname, '../../src-main/inspection/inspection
 export async function measureQueues(plan: QueueMeasurement): Promise<void> {
   const writer = openWriter(join(plan.dataDir, 'vigie.db'));
   try {
-    const model = addModel(writer, {
+    const { key: model } = addModel(writer, {
       name: 'speed',
       version: '1.0.0',
       product: '',
@@ -34,9 +35,15 @@ export async function measureQueues(plan: QueueMeasurement): Promise<void> {
       installedAtMs: 0,
       manifestSha256: '0'.repeat(64),
       folder: '',
+      thresholds: { pass: 1, fail: 2 },
     });
     for (const underWayLimit of plan.underWay) {
-      const station = new MeasuredStation(writer, plan, underWayLimit, { model, dir: plan.packageDir });
+      const station = new MeasuredStation(writer, plan, underWayLimit, {
+        product: defaultProduct,
+        model,
+        dir: plan.packageDir,
+        thresholds: null,
+      });
       await station.measure();
     }
   } finally {
@@ -62,8 +69,9 @@ class MeasuredStation {
       spawnHost: () => this.#spawnHost(),
       source: {
         next: async (limit, inWork) =>
-          nextToInspect(writer, limit, inWork).map(({ capture }) => ({
+          nextToInspect(writer, limit, inWork).map(({ capture, product }) => ({
             capture,
+            product,
             imageFile: join(plan.dataDir, plan.photos[capture % plan.photos.length] ?? ''),
             thumbnailFile: join(plan.dataDir, 'thumbnails', `${capture}.jpg`),
           })),
@@ -76,7 +84,7 @@ class MeasuredStation {
           if (this.#left === 0) this.#onDone();
         },
       },
-      active,
+      active: [active],
       underWayLimit,
       onStatus: () => undefined,
       log: console.error,

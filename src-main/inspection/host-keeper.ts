@@ -1,6 +1,6 @@
-/** Keeps one inspection process running: starts it, loads the active model into it, starts it again when it ends. */
+/** Keeps one inspection process running: starts it, loads the wanted models into it, starts it again when it ends. */
 import type { ModelKey } from '../../src-shared/domain/ids';
-import { failed, type Result } from '../../src-shared/domain/result';
+import { failed, ok, type Result } from '../../src-shared/domain/result';
 import type { Remote } from '../threads/rpc';
 import type { HostMethods } from './host-methods';
 import { connectHost, HostGone, type HostProcess, type SpawnHost } from './host-process';
@@ -10,16 +10,16 @@ export interface LoadedPackage {
   readonly dir: string;
 }
 
-/** A process that is ready for jobs, and the model in it. */
+/** A process that is ready for jobs. */
 export interface ReadyHost {
   readonly remote: Remote<HostMethods>;
-  readonly model: LoadedPackage | null;
+  /** The models it should have: null when it has it, or in one line why not. */
+  readonly problems: Map<ModelKey, string | null>;
   kill(): void;
 }
 
 export interface HostKeeperEvents {
-  /** Ready; `problem` says why the model it should have could not be loaded. */
-  onReady(problem: string | null): void;
+  onReady(): void;
   /** It ended and is started again after a pause. */
   onGone(how: string): void;
 }
@@ -33,18 +33,18 @@ const loadLimitMs = 60_000;
 export class HostKeeper {
   readonly #spawnHost: SpawnHost;
   readonly #events: HostKeeperEvents;
-  #wanted: LoadedPackage | null;
+  readonly #wanted: Map<ModelKey, LoadedPackage>;
+  readonly #lostWhileLoading = new Map<ModelKey, number>();
   #process: HostProcess | null = null;
   #ready: ReadyHost | null = null;
   #exited: Promise<void> = Promise.resolve();
   #pauseMs = firstPauseMs;
   #restart: NodeJS.Timeout | null = null;
-  #lostWhileLoading = 0;
   #stopped = false;
 
-  constructor(spawnHost: SpawnHost, model: LoadedPackage | null, events: HostKeeperEvents) {
+  constructor(spawnHost: SpawnHost, models: readonly LoadedPackage[], events: HostKeeperEvents) {
     this.#spawnHost = spawnHost;
-    this.#wanted = model;
+    this.#wanted = new Map(models.map((model) => [model.key, model]));
     this.#events = events;
   }
 
@@ -71,21 +71,31 @@ export class HostKeeper {
     this.#pauseMs = firstPauseMs;
   }
 
-  /** Loads beside the present model and takes its place only when that succeeded. */
-  async swapModel(model: LoadedPackage): Promise<Result<null, string>> {
-    const before = this.#ready;
-    if (!before) return failed('the inspection process is restarting; try again in a moment');
+  /** Loads a model beside the present ones, and keeps it loaded when that succeeds. */
+  async addModel(model: LoadedPackage): Promise<Result<null, string>> {
+    const host = this.#ready;
+    if (!host) return failed('the inspection process is restarting; try again in a moment');
+    // Another product's: loading it again would take it from under the photo it is judging.
+    if (host.problems.get(model.key) === null) return ok(null);
     let loaded: Result<null, string>;
     try {
-      loaded = await load(before.remote, model, before.kill);
+      loaded = await load(host.remote, model, host.kill);
     } catch (error) {
       const { message } = error as Error;
       return failed(error instanceof HostGone ? `the model crashed the inspection process: ${message}` : message);
     }
     if (!loaded.ok) return loaded;
-    this.#wanted = model;
-    if (this.#ready === before) this.#ready = { ...before, model };
-    return loaded;
+    this.#wanted.set(model.key, model);
+    this.#lostWhileLoading.delete(model.key);
+    host.problems.set(model.key, null);
+    return ok(null);
+  }
+
+  /** No job with it may be under way. When the process ended meanwhile, the model went with it. */
+  async removeModel(key: ModelKey): Promise<void> {
+    this.#wanted.delete(key);
+    this.#ready?.problems.delete(key);
+    await this.#ready?.remote.unloadModel(key);
   }
 
   /** Ends the process and waits until it is gone. */
@@ -99,32 +109,35 @@ export class HostKeeper {
 
   async #makeReady(host: HostProcess, remote: Remote<HostMethods>): Promise<void> {
     const kill = (): void => host.kill();
-    let problem: string | null = null;
-    let model = this.#wanted;
-    if (model && this.#lostWhileLoading >= loadAttempts) {
-      problem = 'loading it ended the inspection process';
-      model = null;
-    }
-    if (model) {
-      try {
-        const loaded = await load(remote, model, kill);
-        if (!loaded.ok) {
-          problem = loaded.problem;
-          model = null;
-        }
-      } catch (error) {
-        if (error instanceof HostGone) {
-          this.#lostWhileLoading++;
-          return;
-        }
-        problem = (error as Error).message;
-        model = null;
-      }
-      this.#lostWhileLoading = 0;
+    const problems = new Map<ModelKey, string | null>();
+    for (const model of this.#wanted.values()) {
+      const problem = await this.#tryLoading(model, remote, kill);
+      // It ended: what starts it again begins anew.
+      if (problem === undefined) return;
+      problems.set(model.key, problem);
     }
     if (this.#stopped || this.#process !== host) return;
-    this.#ready = { remote, model, kill };
-    this.#events.onReady(problem);
+    this.#ready = { remote, problems, kill };
+    this.#events.onReady();
+  }
+
+  /** Null when it is loaded, why not, or undefined when the process ended over it. */
+  async #tryLoading(
+    model: LoadedPackage,
+    remote: Remote<HostMethods>,
+    kill: () => void,
+  ): Promise<string | null | undefined> {
+    const lost = this.#lostWhileLoading.get(model.key) ?? 0;
+    if (lost >= loadAttempts) return 'loading it ended the inspection process';
+    try {
+      const loaded = await load(remote, model, kill);
+      this.#lostWhileLoading.delete(model.key);
+      return loaded.ok ? null : loaded.problem;
+    } catch (error) {
+      if (!(error instanceof HostGone)) return (error as Error).message;
+      this.#lostWhileLoading.set(model.key, lost + 1);
+      return undefined;
+    }
   }
 
   #onExit(how: string): void {

@@ -1,16 +1,29 @@
 import type { ModelKey } from '../../src-shared/domain/ids';
-import type { InspectionJob, InspectionOutcome } from '../../src-shared/domain/inspection';
+import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import { checkPackage, type InstalledPackage, installPackage } from './package/install-package';
 import type { StagedPackage } from './package/stage-package';
 import { decodePhotoFile } from './photo/decode-photo';
 import { writeThumbnail } from './photo/thumbnail';
 import { type LoadedModel, loadModel } from './runner/load-model';
+import { type TaughtPhoto, type TeachOrder, teachPackage } from './teach-package';
 
 export interface InspectedJob {
   readonly outcome: InspectionOutcome;
   /** What went wrong beside the outcome: the thumbnail could not be written. */
   readonly warning: string | null;
+}
+
+/** The loaded model that judges, and by which thresholds; null takes the package's own. */
+export interface Judge {
+  readonly model: ModelKey;
+  readonly thresholds: Thresholds | null;
+}
+
+/** How far a long work is; `total` is 0 before it is known. */
+export interface StepsDone {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What the inspection process does for the main process. Problems are one line each, for people. */
@@ -22,11 +35,25 @@ export interface HostMethods {
   /** No job with this model may be under way. */
   unloadModel(model: ModelKey): Promise<void>;
   /** Decodes, writes the thumbnail, judges. Without a model the outcome is `uninspected`. */
-  inspect(job: InspectionJob, model: ModelKey | null): Promise<InspectedJob>;
+  inspect(job: InspectionJob, judge: Judge | null): Promise<InspectedJob>;
+  /** The scores a photo gets from loaded models, in their order. */
+  score(imageFile: string, models: readonly ModelKey[]): Promise<Result<readonly number[], string>>;
+  /** Writes a package into a folder that it makes; meant for a process of its own. */
+  teach(order: TeachOrder): Promise<Result<readonly TaughtPhoto[], string>>;
+  /** Of the teaching under way, or the last one. */
+  teachingSteps(): StepsDone;
 }
 
 export function hostMethods(): HostMethods {
   const models = new Map<ModelKey, LoadedModel>();
+  let steps: StepsDone = { done: 0, total: 0 };
+
+  const modelOf = (key: ModelKey): LoadedModel => {
+    const model = models.get(key);
+    if (!model) throw new Error(`model ${key} is not loaded`);
+    return model;
+  };
+
   return {
     checkPackage,
     installPackage,
@@ -46,17 +73,34 @@ export function hostMethods(): HostMethods {
       await model?.release();
     },
 
-    async inspect(job, key) {
-      const model = key === null ? null : models.get(key);
-      if (model === undefined) throw new Error(`model ${key} is not loaded`);
-      return inspect(job, key !== null && model ? { key, model } : null);
+    inspect: async (job, judge) => inspect(job, judge && { ...judge, loaded: modelOf(judge.model) }),
+
+    async score(imageFile, keys) {
+      const photo = await decodePhotoFile(imageFile);
+      if (!photo.ok) return photo;
+      const scores: number[] = [];
+      for (const key of keys) {
+        try {
+          scores.push((await modelOf(key).score(photo.value)).score);
+        } catch (error) {
+          return failed((error as Error).message);
+        }
+      }
+      return ok(scores);
     },
+
+    teach: (order) =>
+      teachPackage(order, (done, total) => {
+        steps = { done, total };
+      }),
+
+    teachingSteps: () => steps,
   };
 }
 
 async function inspect(
   job: InspectionJob,
-  active: { readonly key: ModelKey; readonly model: LoadedModel } | null,
+  judge: (Judge & { readonly loaded: LoadedModel }) | null,
 ): Promise<InspectedJob> {
   const startMs = performance.now();
   const photo = await decodePhotoFile(job.imageFile);
@@ -66,12 +110,12 @@ async function inspect(
     () => null,
     (error: Error) => `no thumbnail of capture ${job.capture}: ${error.message}`,
   );
-  if (!active) return { outcome: { state: 'uninspected', width, height }, warning: await thumbnail };
+  if (!judge) return { outcome: { state: 'uninspected', width, height }, warning: await thumbnail };
   try {
-    const judgement = await active.model.judge(photo.value);
+    const judgement = await judge.loaded.judge(photo.value, judge.thresholds ?? undefined);
     const durationMs = Math.round(performance.now() - startMs);
     return {
-      outcome: { state: 'inspected', model: active.key, width, height, atMs: Date.now(), durationMs, ...judgement },
+      outcome: { state: 'inspected', model: judge.model, width, height, atMs: Date.now(), durationMs, ...judgement },
       warning: await thumbnail,
     };
   } catch (error) {

@@ -3,12 +3,13 @@
  * capture is lost when that process ends: what it was working on waits again. Two captures are under way at a time,
  * so that one is decoded while the other is judged.
  */
-import type { CaptureId } from '../../src-shared/domain/ids';
-import type { InspectionJob, InspectionOutcome } from '../../src-shared/domain/inspection';
-import type { Model } from '../../src-shared/domain/model';
-import { ok, type Result } from '../../src-shared/domain/result';
+import type { CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
+import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
+import { activeModelLimit } from '../../src-shared/domain/product';
+import { failed, ok, type Result } from '../../src-shared/domain/result';
 import type { InspectionStatus } from '../../src-shared/domain/station-status';
 import { HostKeeper, type ReadyHost } from './host-keeper';
+import type { Judge } from './host-methods';
 import { HostGone, type SpawnHost } from './host-process';
 import type { InstalledPackage } from './package/install-package';
 import type { StagedPackage } from './package/stage-package';
@@ -22,17 +23,21 @@ export interface InspectionSource {
   waiting(): Promise<number>;
 }
 
+/** The model that judges the captures of a product. */
 export interface ActiveModel {
-  readonly model: Model;
+  readonly product: ProductKey;
+  readonly model: ModelKey;
   /** Folder of the installed package. */
   readonly dir: string;
+  /** Null: the package's own. */
+  readonly thresholds: Thresholds | null;
 }
 
 export interface InspectorOptions {
   readonly spawnHost: SpawnHost;
   readonly source: InspectionSource;
-  /** The model that was active when the station ended. */
-  readonly active: ActiveModel | null;
+  /** The models that were active when the station ended, one a product at most. */
+  readonly active: readonly ActiveModel[];
   readonly onStatus: (status: InspectionStatus) => void;
   readonly log: (message: string) => void;
   /** A job that takes longer ends the process. */
@@ -48,8 +53,12 @@ export interface Inspector {
   installPackage(source: string, modelsDir: string): Promise<Result<InstalledPackage, string>>;
   /** Captures may be waiting. */
   wake(): void;
-  /** Replaces the active model once the new one is loaded and tried; otherwise says why not and changes nothing. */
-  activateModel(dir: string, model: Model): Promise<Result<null, string>>;
+  /** Replaces a product's model once the new one is loaded and tried; otherwise says why not and changes nothing. */
+  activateModel(active: ActiveModel): Promise<Result<null, string>>;
+  /** From now on captures of this product are not inspected. */
+  deactivate(product: ProductKey): void;
+  /** For captures taken up from now on, when this is the product's active model. */
+  setThresholds(product: ProductKey, model: ModelKey, thresholds: Thresholds): void;
   status(): InspectionStatus;
   stop(): Promise<void>;
 }
@@ -62,7 +71,9 @@ export function startInspector(options: InspectorOptions): Inspector {
     checkPackage: (source) => packages.check(source),
     installPackage: (source, modelsDir) => packages.install(source, modelsDir),
     wake: () => loop.wake(),
-    activateModel: (dir, model) => loop.activateModel(dir, model),
+    activateModel: (active) => loop.activateModel(active),
+    deactivate: (product) => loop.deactivate(product),
+    setThresholds: (product, model, thresholds) => loop.setThresholds(product, model, thresholds),
     status: () => loop.status,
     stop: async () => {
       await Promise.all([loop.stop(), packages.stop()]);
@@ -84,7 +95,7 @@ class InspectionLoop {
   /** Were under way when the process ended; run again one at a time, so that the guilty one is known. */
   readonly #suspects: InspectionJob[] = [];
   readonly #strikes = new Map<CaptureId, number>();
-  #active: ActiveModel | null;
+  readonly #active: Map<ProductKey, ActiveModel>;
   #status: InspectionStatus;
   #filling = false;
   #wokenMeanwhile = false;
@@ -93,13 +104,13 @@ class InspectionLoop {
 
   constructor(options: InspectorOptions) {
     this.#options = options;
-    this.#active = options.active;
-    this.#status = { state: 'starting', model: null, waiting: 0, problem: null };
+    this.#active = new Map(options.active.map((active) => [active.product, active]));
+    this.#status = { state: 'starting', active: [], waiting: 0, problem: null };
     this.#keeper = new HostKeeper(
       options.spawnHost,
-      options.active && { key: options.active.model.key, dir: options.active.dir },
+      options.active.map(({ model, dir }) => ({ key: model, dir })),
       {
-        onReady: (problem) => this.#onReady(problem),
+        onReady: () => this.#onReady(),
         onGone: (how) => this.#onGone(how),
       },
     );
@@ -118,21 +129,36 @@ class InspectionLoop {
     void this.#fill();
   }
 
-  async activateModel(dir: string, model: Model): Promise<Result<null, string>> {
-    const former = this.#keeper.ready?.model;
+  async activateModel(active: ActiveModel): Promise<Result<null, string>> {
+    const others = [...this.#active.values()].filter(({ product }) => product !== active.product);
+    const loaded = new Set([active, ...others].map(({ model }) => model));
+    if (loaded.size > activeModelLimit) return failed(`at most ${activeModelLimit} models can be active at a time`);
     this.#activating = true;
-    const swapped = await this.#keeper.swapModel({ key: model.key, dir }).finally(() => {
+    const added = await this.#keeper.addModel({ key: active.model, dir: active.dir }).finally(() => {
       this.#activating = false;
     });
-    if (!swapped.ok) {
-      this.#options.log(`model ${model.name} ${model.version} was not activated: ${swapped.problem}`);
-      return swapped;
+    if (!added.ok) {
+      this.#options.log(`model ${active.model} was not activated: ${added.problem}`);
+      return added;
     }
-    this.#active = { model, dir };
-    this.#setStatus({ state: 'ready', model, problem: null });
-    if (former && former.key !== model.key) void this.#unloadWhenIdle(former.key);
+    const former = this.#active.get(active.product);
+    this.#active.set(active.product, active);
+    this.#tellModels();
+    if (former) void this.#unloadWhenIdle(former.model);
     this.wake();
     return ok(null);
+  }
+
+  deactivate(product: ProductKey): void {
+    const former = this.#active.get(product);
+    this.#active.delete(product);
+    this.#tellModels();
+    if (former) void this.#unloadWhenIdle(former.model);
+  }
+
+  setThresholds(product: ProductKey, model: ModelKey, thresholds: Thresholds): void {
+    const active = this.#active.get(product);
+    if (active?.model === model) this.#active.set(product, { ...active, thresholds });
   }
 
   async stop(): Promise<void> {
@@ -141,11 +167,25 @@ class InspectionLoop {
     await Promise.allSettled(this.#underWay.values());
   }
 
-  #onReady(problem: string | null): void {
-    const model = this.#keeper.ready?.model ? (this.#active?.model ?? null) : null;
-    if (problem !== null) this.#options.log(`model ${this.#active?.model.name} cannot be used: ${problem}`);
-    this.#setStatus({ state: model ? 'ready' : problem === null ? 'no-model' : 'failed', model, problem });
+  #onReady(): void {
+    for (const [model, problem] of this.#keeper.ready?.problems ?? []) {
+      if (problem !== null) this.#options.log(`model ${model} cannot be used: ${problem}`);
+    }
+    this.#tellModels();
     this.wake();
+  }
+
+  /** While the process is restarting the state stays that. */
+  #tellModels(): void {
+    const host = this.#keeper.ready;
+    const active = [...this.#active.values()].map(({ product, model }) => ({
+      product,
+      model,
+      problem: host?.problems.get(model) ?? null,
+    }));
+    const problem = active.find((each) => each.problem !== null)?.problem ?? null;
+    const state = problem !== null ? 'failed' : active.length > 0 ? 'ready' : 'no-model';
+    this.#setStatus(host ? { state, active, problem } : { active });
   }
 
   #onGone(how: string): void {
@@ -230,7 +270,7 @@ class InspectionLoop {
       host.kill();
     }, limitMs);
     try {
-      const { outcome, warning } = await host.remote.inspect(job, host.model?.key ?? null);
+      const { outcome, warning } = await host.remote.inspect(job, this.#judgeOf(job, host));
       if (warning !== null) this.#options.log(warning);
       this.#keeper.noteSuccess();
       return outcome;
@@ -240,6 +280,12 @@ class InspectionLoop {
     } finally {
       clearTimeout(watchdog);
     }
+  }
+
+  /** Null without a model that can be used. */
+  #judgeOf({ product }: InspectionJob, host: ReadyHost): Judge | null {
+    const active = this.#active.get(product);
+    return active && host.problems.get(active.model) === null ? active : null;
   }
 
   #onHostLost(job: InspectionJob): InspectionOutcome | null {
@@ -255,12 +301,12 @@ class InspectionLoop {
     return null;
   }
 
-  async #unloadWhenIdle(key: Model['key']): Promise<void> {
-    const host = this.#keeper.ready;
+  async #unloadWhenIdle(model: ModelKey): Promise<void> {
     await Promise.allSettled(this.#underWay.values());
-    // When the process ended meanwhile, the model went with it.
-    await host?.remote
-      .unloadModel(key)
-      .catch((error: Error) => this.#options.log(`model ${key} stays loaded: ${error.message}`));
+    // Another product's, or active again meanwhile.
+    if ([...this.#active.values()].some((active) => active.model === model)) return;
+    await this.#keeper
+      .removeModel(model)
+      .catch((error: Error) => this.#options.log(`model ${model} stays loaded: ${error.message}`));
   }
 }

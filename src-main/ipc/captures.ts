@@ -11,6 +11,7 @@ export function captureHandlers(
   storage: Remote<StorageMethods>,
   settings: SettingsStore,
   news: CaptureNews,
+  onDecision: () => void,
 ): Pick<Handlers, 'listCaptures' | 'captureDetail' | 'reviewQueue' | 'decide'> {
   return {
     listCaptures: (request) => reader.listCaptures(request),
@@ -30,6 +31,7 @@ export function captureHandlers(
         expectedDecisionCount,
       });
       news.changed([outcome.capture]);
+      onDecision();
       return outcome;
     },
   };

@@ -1,53 +1,22 @@
-import { join, relative } from 'node:path';
 import { dialog } from 'electron';
-import type { ModelInstallOutcome } from '../../src-shared/ipc/contract';
-import type { Inspector } from '../inspection/inspector';
-import type { SettingsStore } from '../settings/settings-store';
-import type { StorageMethods } from '../storage/keeper';
-import type { Remote } from '../threads/rpc';
-import { type Handlers, RequestError } from './handle';
-import type { Publish } from './publish';
+import { compareReplay, readReplay } from '../../src-shared/domain/replay';
+import { activateModel, deactivateModel, rollBack, setThresholds } from '../model-desk/activation';
+import type { DeskParts } from '../model-desk/desk-parts';
+import { modelEvidence } from '../model-desk/evidence';
+import { installModel } from '../model-desk/install-model';
+import { startReinspection } from '../model-desk/reinspecting';
+import { startReplay } from '../model-desk/replaying';
+import { startTeaching } from '../model-desk/teaching';
+import type { Handlers } from './handle';
 
-/** Installed packages live below this, in the data folder. */
-export const modelsFolder = (dataDir: string): string => join(dataDir, 'models');
+export type ModelHandlers = Pick<
+  Handlers,
+  'listModels' | 'installModel' | 'activateModel' | 'deactivateModel' | 'rollBack' | 'setThresholds' | 'modelEvidence'
+>;
 
-/** Copies, checks and tries the package, then records it. Refused with the reason when it is bad; nothing is left of it. */
-export async function installModel(
-  source: string,
-  dataDir: string,
-  inspector: Inspector,
-  storage: Remote<StorageMethods>,
-): Promise<ModelInstallOutcome> {
-  const installed = await inspector.installPackage(source, modelsFolder(dataDir));
-  if (!installed.ok) return { state: 'refused', problem: installed.problem };
-  const { manifest, manifestSha256, dir } = installed.value;
-  try {
-    const { folder: _folder, ...model } = await storage.addModel({
-      name: manifest.name,
-      version: manifest.version,
-      product: manifest.product,
-      description: manifest.description,
-      installedAtMs: Date.now(),
-      manifestSha256,
-      // So that a data folder can be moved.
-      folder: relative(dataDir, dir),
-    });
-    return { state: 'installed', model };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'model-exists') throw error;
-    return { state: 'refused', problem: (error as Error).message };
-  }
-}
-
-export function modelHandlers(
-  dataDir: string,
-  inspector: Inspector,
-  storage: Remote<StorageMethods>,
-  settings: SettingsStore,
-  publish: Publish,
-): Pick<Handlers, 'listModels' | 'installModel' | 'activateModel'> {
+export function modelHandlers(parts: DeskParts): ModelHandlers {
   return {
-    listModels: async () => (await storage.listModels()).map(({ folder: _folder, ...model }) => model),
+    listModels: () => parts.reader.listModels(),
 
     async installModel({ from }) {
       const { canceled, filePaths } = await dialog.showOpenDialog({
@@ -56,19 +25,59 @@ export function modelHandlers(
       });
       const [source] = filePaths;
       if (canceled || !source) return { state: 'cancelled' };
-      const outcome = await installModel(source, dataDir, inspector, storage);
-      if (outcome.state === 'installed') publish('modelsChanged', null);
+      const outcome = await installModel(source, parts);
+      if (outcome.state === 'installed') parts.onModelsChanged();
       return outcome;
     },
 
-    async activateModel({ model: key }) {
-      const model = (await storage.listModels()).find((candidate) => candidate.key === key);
-      if (!model) throw new RequestError('not-found', `no model ${key}`);
-      const { folder, ...listed } = model;
-      const activated = await inspector.activateModel(join(dataDir, folder), { ...listed, active: true });
-      if (!activated.ok) throw new RequestError('refused', activated.problem);
-      await storage.activateModel(key, settings.current.operatorName, Date.now());
-      publish('modelsChanged', null);
+    activateModel: (order) => activateModel(parts, order),
+
+    async deactivateModel({ product }) {
+      await deactivateModel(parts, product);
+      return null;
+    },
+
+    async rollBack({ product }) {
+      await rollBack(parts, product);
+      return null;
+    },
+
+    async setThresholds({ product, model, thresholds }) {
+      await setThresholds(parts, product, model, thresholds);
+      return null;
+    },
+
+    modelEvidence: (asked) => modelEvidence(parts, asked),
+  };
+}
+
+export type TaskHandlers = Pick<
+  Handlers,
+  'teachProduct' | 'replayModel' | 'replayResult' | 'reinspect' | 'currentTask' | 'cancelTask'
+>;
+
+export function taskHandlers(parts: DeskParts): TaskHandlers {
+  return {
+    async teachProduct({ product, from }) {
+      if (from.kind !== 'folder') return startTeaching(parts, product, from);
+      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+      const [dir] = filePaths;
+      if (canceled || !dir) return { state: 'cancelled' };
+      return startTeaching(parts, product, { kind: 'folder', dir });
+    },
+
+    replayModel: (order) => startReplay(parts, order),
+
+    async replayResult({ replay: id }) {
+      const replay = await parts.reader.replayById(id);
+      return { replay, lines: readReplay(replay), ...compareReplay(replay) };
+    },
+
+    reinspect: ({ captures, model }) => startReinspection(parts, captures, model),
+    currentTask: () => parts.tasks.current,
+
+    cancelTask({ task }) {
+      parts.tasks.cancel(task);
       return null;
     },
   };

@@ -1,5 +1,5 @@
 import type { Admission, CameraStatus, CameraWarning } from '../../src-shared/domain/camera';
-import { type CameraKey, cameraKey } from '../../src-shared/domain/ids';
+import { type CameraKey, cameraKey, productKey } from '../../src-shared/domain/ids';
 import type { TransferFailureReason } from '../../src-shared/domain/transfer';
 import type { Reader } from './handles';
 
@@ -14,6 +14,7 @@ interface CameraRow {
   readonly address: string;
   readonly name: string;
   readonly admission: Admission;
+  readonly product: number;
   readonly first_seen_ms: number;
   readonly last_seen_ms: number;
 }
@@ -21,7 +22,7 @@ interface CameraRow {
 /** Every camera with what today's transfers say of it, by camera id. Today is the local day of `nowMs`. */
 export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
   const cameras = reader.all<CameraRow>(
-    `SELECT key, camera_id, address, name, admission, first_seen_ms, last_seen_ms FROM camera ORDER BY camera_id, key`,
+    `SELECT key, camera_id, address, name, admission, product, first_seen_ms, last_seen_ms FROM camera ORDER BY camera_id, key`,
   );
   const todayMs = new Date(nowMs).setHours(0, 0, 0, 0);
   const counters = countersSince(reader, todayMs);
@@ -36,6 +37,7 @@ export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
       address: row.address,
       name: row.name,
       admission: row.admission,
+      product: productKey(row.product),
       firstSeenMs: row.first_seen_ms,
       lastSeenMs: row.last_seen_ms,
       ...captureFigures(reader, key, todayMs),

@@ -1,5 +1,5 @@
 import type { Admission } from '../../src-shared/domain/camera';
-import { type CameraKey, cameraKey } from '../../src-shared/domain/ids';
+import { type CameraKey, cameraKey, type ProductKey, productKey } from '../../src-shared/domain/ids';
 import type { CameraEndpoint } from '../../src-shared/domain/transfer';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
@@ -11,19 +11,24 @@ export interface CameraSighting extends CameraIdentity {
   readonly atMs: number;
 }
 
+export interface SeenCamera {
+  readonly key: CameraKey;
+  readonly product: ProductKey;
+}
+
 /** The camera's row, made when it is new; its times widen to include `atMs`. */
-export function seeCamera(writer: Writer, { cameraId, address, atMs }: CameraSighting): CameraKey {
-  const row = writer.get<{ key: number }>(
+export function seeCamera(writer: Writer, { cameraId, address, atMs }: CameraSighting): SeenCamera {
+  const row = writer.get<{ key: number; product: number }>(
     `INSERT INTO camera (camera_id, address, first_seen_ms, last_seen_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (camera_id, address) DO UPDATE SET last_seen_ms = max(last_seen_ms, excluded.last_seen_ms)
-     RETURNING key`,
+     RETURNING key, product`,
     cameraId,
     address,
     atMs,
     atMs,
   );
   if (!row) throw new Error('a camera was neither inserted nor found');
-  return cameraKey(row.key);
+  return { key: cameraKey(row.key), product: productKey(row.product) };
 }
 
 export function noteCamerasSeen(writer: Writer, sightings: readonly CameraSighting[]): void {

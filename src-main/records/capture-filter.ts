@@ -21,6 +21,7 @@ export function filterCondition(filter: CaptureFilter): Condition {
   };
 
   add('c.camera = ?', filter.camera);
+  add('c.product = ?', filter.product);
   addOrNone('c.verdict', filter.verdict);
   // Said again in full, which a parameter does not: the planner takes a partial index only when its terms are there.
   if (filter.verdict === 'unsure' || filter.verdict === 'fail') terms.push(`c.verdict <> 'pass'`);

@@ -1,5 +1,5 @@
 import type { Capture, CaptureState } from '../../src-shared/domain/capture';
-import { cameraKey, captureId } from '../../src-shared/domain/ids';
+import { cameraKey, captureId, productKey } from '../../src-shared/domain/ids';
 import type { Verdict } from '../../src-shared/domain/inspection';
 
 export interface CaptureRow {
@@ -7,6 +7,7 @@ export interface CaptureRow {
   readonly camera: number;
   readonly camera_id: number;
   readonly camera_name: string;
+  readonly product: number;
   readonly received_at_ms: number;
   readonly state: CaptureState;
   readonly width: number | null;
@@ -22,7 +23,7 @@ export interface CaptureRow {
 }
 
 /** Columns of a CaptureRow, from `capture c JOIN camera k`. */
-export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.received_at_ms, c.state, c.width,
+export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.product, c.received_at_ms, c.state, c.width,
   c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count`;
 
 export const selectCaptures = `SELECT ${captureColumns} FROM capture c JOIN camera k ON k.key = c.camera`;
@@ -33,6 +34,7 @@ export function rowToCapture(row: CaptureRow): Capture {
     camera: cameraKey(row.camera),
     cameraId: row.camera_id,
     cameraName: row.camera_name,
+    product: productKey(row.product),
     receivedAtMs: row.received_at_ms,
     state: row.state,
     width: row.width,

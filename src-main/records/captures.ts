@@ -24,10 +24,11 @@ export function addCaptures(writer: Writer, photos: readonly StoredPhoto[]): Cap
 function addCapture(writer: Writer, { photo, file, sha256, sizeBytes }: StoredPhoto): CaptureId {
   const camera = seeCamera(writer, { ...photo.camera, atMs: photo.receivedAtMs });
   const { lastInsertRowid } = writer.run(
-    `INSERT INTO capture (camera, remote_port, received_at_ms, file, sha256, size_bytes, packets, rounds,
+    `INSERT INTO capture (camera, product, remote_port, received_at_ms, file, sha256, size_bytes, packets, rounds,
        resent_packets, transfer_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    camera,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    camera.key,
+    camera.product,
     photo.camera.port,
     photo.receivedAtMs,
     file,

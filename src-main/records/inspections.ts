@@ -1,5 +1,5 @@
 import type { Capture } from '../../src-shared/domain/capture';
-import { type CaptureId, captureId } from '../../src-shared/domain/ids';
+import { type CaptureId, captureId, type ProductKey, productKey } from '../../src-shared/domain/ids';
 import type { InspectionOutcome } from '../../src-shared/domain/inspection';
 import { captureById } from './captures';
 import type { Reader, Writer } from './handles';
@@ -9,6 +9,7 @@ const largeBacklog = 200;
 
 export interface ToInspect {
   readonly capture: CaptureId;
+  readonly product: ProductKey;
   /** Relative to the images folder. */
   readonly file: string;
 }
@@ -18,13 +19,13 @@ export function nextToInspect(reader: Reader, limit: number, inWork: readonly Ca
   const order = waitingForInspection(reader) > largeBacklog ? 'DESC' : 'ASC';
   const taken = new Set<number>(inWork);
   return reader
-    .all<{ id: number; file: string }>(
-      `SELECT id, file FROM capture WHERE state = 'received' ORDER BY id ${order} LIMIT ?`,
+    .all<{ id: number; product: number; file: string }>(
+      `SELECT id, product, file FROM capture WHERE state = 'received' ORDER BY id ${order} LIMIT ?`,
       limit + taken.size,
     )
     .filter(({ id }) => !taken.has(id))
     .slice(0, limit)
-    .map(({ id, file }) => ({ capture: captureId(id), file }));
+    .map(({ id, product, file }) => ({ capture: captureId(id), product: productKey(product), file }));
 }
 
 export function waitingForInspection(reader: Reader): number {

@@ -3,16 +3,31 @@ import { join } from 'node:path';
 import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
-import type { CameraKey, CaptureId } from '../../src-shared/domain/ids';
+import type { KnownScores } from '../../src-shared/domain/evidence';
+import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
+import type { InspectionJob, Thresholds } from '../../src-shared/domain/inspection';
 import type { Model } from '../../src-shared/domain/model';
-import type { CaptureDetail, CapturePage, ListedFailedTransfer, ReviewQueue } from '../../src-shared/ipc/contract';
+import type { CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
+import type { Replay } from '../../src-shared/domain/replay';
+import type {
+  CaptureDetail,
+  CapturePage,
+  LabelledCapture,
+  ListedFailedTransfer,
+  ReviewQueue,
+} from '../../src-shared/ipc/contract';
+import { productLog, rollBackTarget, standingThresholds } from './activations';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
 import { listCaptures, type PageRequest } from './capture-pages';
-import { captureFile } from './captures';
+import { captureById, captureFile } from './captures';
 import type { Reader } from './handles';
-import { activeModel, type InstalledModel, listModels } from './models';
+import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
+import { type InstalledModel, listModels, modelByKey } from './models';
+import { cameraProductLog, listProducts, productByKey } from './products';
+import { knownScores, newestReplay, replayById } from './replays';
 import { type QueueRequest, reviewQueue, waitingForReview } from './review-queue';
+import { acceptedPhotos, chosenPhotos, type TeachablePhoto } from './teachings';
 import { listFailedTransfers } from './transfers';
 
 /** Absolute paths; no thumbnail before the inspection has written it. */
@@ -35,11 +50,29 @@ export interface ReaderMethods {
   captureFiles(capture: CaptureId): CaptureFiles;
   heatMapPng(capture: CaptureId): Uint8Array | null;
   listModels(): Model[];
-  activeModel(): InstalledModel | null;
+  modelByKey(model: ModelKey): InstalledModel;
+  listProducts(): Product[];
+  productByKey(product: ProductKey): Product;
+  cameraProductLog(camera: CameraKey | undefined, limit: number): CameraProductChange[];
+  productLog(product: ProductKey, limit: number): ProductEvent[];
+  standingThresholds(product: ProductKey, model: ModelKey): Thresholds | null;
+  rollBackTarget(product: ProductKey): ModelKey | null | undefined;
+  labelledCaptures(product: ProductKey): LabelledCapture[];
+  /** Files are absolute, here and below. */
+  knownCaptures(product: ProductKey, recent: number): KnownCapture[];
+  acceptedPhotos(product: ProductKey, limit: number): TeachablePhoto[];
+  chosenPhotos(captures: readonly CaptureId[]): TeachablePhoto[];
+  /** To inspect them again. Throws RecordsError `not-found`. */
+  inspectionJobs(captures: readonly CaptureId[]): InspectionJob[];
+  knownScores(product: ProductKey, model: ModelKey): KnownScores;
+  replayById(replay: ReplayId): Replay;
+  newestReplay(product: ProductKey, candidate: ModelKey, current: ModelKey | null): Replay | null;
 }
 
 /** `nowMs` gives the clock, for what today is. */
 export function readerMethods(reader: Reader, dataDir: string, nowMs: () => number): ReaderMethods {
+  const imageFile = (file: string): string => join(dataDir, dataFolder.images, file);
+  const withPath = <T extends { readonly file: string }>(photo: T): T => ({ ...photo, file: imageFile(photo.file) });
   return {
     listCaptures: (request) => listCaptures(reader, request),
     captureDetail: (capture) => captureDetail(reader, capture),
@@ -51,12 +84,36 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
       const file = captureFile(reader, capture);
       const thumbnailFile = join(dataDir, dataFolder.thumbnails, file);
       return {
-        imageFile: join(dataDir, dataFolder.images, file),
+        imageFile: imageFile(file),
         thumbnailFile: existsSync(thumbnailFile) ? thumbnailFile : null,
       };
     },
     heatMapPng: (capture) => heatMapPng(reader, capture),
-    listModels: () => listModels(reader).map(({ folder: _folder, ...model }) => model),
-    activeModel: () => activeModel(reader),
+    listModels: () => listModels(reader).map(({ folder: _folder, ownThresholds: _own, ...model }) => model),
+    modelByKey: (model) => modelByKey(reader, model),
+    listProducts: () => listProducts(reader),
+    productByKey: (product) => productByKey(reader, product),
+    cameraProductLog: (camera, limit) => cameraProductLog(reader, camera, limit),
+    productLog: (product, limit) => productLog(reader, product, limit),
+    standingThresholds: (product, model) => standingThresholds(reader, product, model),
+    rollBackTarget: (product) => rollBackTarget(reader, product),
+    labelledCaptures: (product) => labelledCaptures(reader, product),
+    knownCaptures: (product, recent) => knownCaptures(reader, product, recent).map(withPath),
+    acceptedPhotos: (product, limit) => acceptedPhotos(reader, product, limit).map(withPath),
+    chosenPhotos: (captures) => chosenPhotos(reader, captures).map(withPath),
+    inspectionJobs: (captures) =>
+      captures.map((capture) => {
+        const { product } = captureById(reader, capture);
+        const file = captureFile(reader, capture);
+        return {
+          capture,
+          product,
+          imageFile: imageFile(file),
+          thumbnailFile: join(dataDir, dataFolder.thumbnails, file),
+        };
+      }),
+    knownScores: (product, model) => knownScores(reader, product, model),
+    replayById: (replay) => replayById(reader, replay),
+    newestReplay: (product, candidate, current) => newestReplay(reader, product, candidate, current),
   };
 }

@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 export function addCounters(writer: Writer, deltas: readonly CounterDelta[]): void {
   writer.transaction(() => {
     for (const { camera, atMs, counts } of deltas) {
-      const key: CameraKey | null = camera ? seeCamera(writer, { ...camera, atMs }) : null;
+      const key: CameraKey | null = camera ? seeCamera(writer, { ...camera, atMs }).key : null;
       for (const [reason, count] of Object.entries(counts)) {
         if (count) addCount(writer, atMs - (atMs % hourMs), key, reason, count);
       }
@@ -35,7 +35,7 @@ export function recordFailedTransfers(writer: Writer, transfers: readonly Failed
       writer.run(
         `INSERT INTO failed_transfer (camera, remote_port, at_ms, reason, packets, received_packets, missing, rounds)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        seeCamera(writer, { ...transfer.camera, atMs: transfer.atMs }),
+        seeCamera(writer, { ...transfer.camera, atMs: transfer.atMs }).key,
         transfer.camera.port,
         transfer.atMs,
         transfer.reason,

@@ -11,13 +11,15 @@ import { cameraHandlers } from '../ipc/cameras';
 import { createCaptureNews } from '../ipc/capture-news';
 import { captureHandlers } from '../ipc/captures';
 import { handleRequests } from '../ipc/handle';
-import { modelHandlers } from '../ipc/models';
+import { modelHandlers, taskHandlers } from '../ipc/models';
+import { productHandlers } from '../ipc/products';
 import { createPublisher } from '../ipc/publish';
 import { exportProgress, reportHandlers } from '../ipc/reports';
 import { settingsHandlers } from '../ipc/settings';
 import { stationHandlers } from '../ipc/station';
 import { createStatusBoard } from '../ipc/status-board';
 import { createLog, type Log } from '../log/log';
+import type { DeskParts } from '../model-desk/desk-parts';
 import { startReader } from '../records/reader-client';
 import { startReports } from '../reports/reports-client';
 import { readSettings } from '../settings/settings-file';
@@ -25,6 +27,7 @@ import { createSettingsStore } from '../settings/settings-store';
 import { type Storage, startStorage } from '../storage/storage-client';
 import { startAnalysis } from './analysis';
 import { createDemoCameras } from './demo-cameras';
+import { createLearning } from './learning';
 import { type Network, startingStatus, startReception } from './reception';
 
 export interface StationPlace {
@@ -78,7 +81,8 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
       dataDir,
       udp: startingStatus(network(settings.current)),
       storage: { state: 'ok', problem: null, detail: null, freeBytes: null, quarantinedFiles: 0, missingFiles: 0 },
-      inspection: { state: 'starting', model: null, waiting: 0, problem: null },
+      inspection: { state: 'starting', active: [], waiting: 0, problem: null },
+      proposals: [],
       demo: { running: false, cameras: 0 },
     },
     (status) => publish('statusChanged', status),
@@ -118,7 +122,14 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     inspector?.wake();
   };
   // Before the first camera is answered: the first photo already meets the model.
-  inspector = await startAnalysis({
+  const learning = createLearning(
+    () => reader.remote.listProducts(),
+    (proposals) => {
+      board.update({ proposals });
+      publish('productsChanged', null);
+    },
+  );
+  const analysis = await startAnalysis({
     hostFile: built('inspection-host'),
     dataDir,
     shippedModelsDir: join(place.assetsDir, 'models'),
@@ -127,7 +138,10 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     onStatus: (inspection) => board.update({ inspection }),
     onInspected: (capture) => news.changed([capture]),
     onModelsChanged: () => publish('modelsChanged', null),
+    onTask: (task) => publish('taskProgress', task),
   });
+  inspector = analysis.inspector;
+  learning.look();
   const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
     onStatus: (udp) => {
       board.update({ udp });
@@ -153,14 +167,31 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     await reception.blockedChanged();
     publish('camerasChanged', null);
   });
+  const operator = (): string => settings.current.operatorName;
+  const desk: DeskParts = {
+    ...analysis,
+    dataDir,
+    backboneFile: join(place.assetsDir, 'models', 'backbone.onnx'),
+    storage: storage.remote,
+    reader: reader.remote,
+    operator,
+    onModelsChanged: () => publish('modelsChanged', null),
+    onProductsChanged: learning.look,
+    onInspected: (capture) => news.changed([capture]),
+  };
   handleRequests(
     {
       ...stationHandlers(board, demo),
-      ...captureHandlers(reader.remote, storage.remote, settings, news),
+      ...captureHandlers(reader.remote, storage.remote, settings, news, learning.look),
       ...cameras,
       listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
       ...reportHandlers(reports, settings, publish),
-      ...modelHandlers(dataDir, inspector, storage.remote, settings, publish),
+      ...modelHandlers(desk),
+      ...taskHandlers(desk),
+      ...productHandlers(reader.remote, storage.remote, operator, {
+        products: learning.look,
+        cameras: () => publish('camerasChanged', null),
+      }),
       ...settingsHandlers(settings),
     },
     log,
@@ -176,7 +207,9 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     async close() {
       demo.kill();
       await reception.close();
-      await inspector.stop();
+      learning.stop();
+      await analysis.tasks.stop();
+      await analysis.inspector.stop();
       await Promise.all([reports.close(), reader.close()]);
       await storage.close();
       log.info('the station was closed');

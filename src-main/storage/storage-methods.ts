@@ -2,10 +2,20 @@ import { join } from 'node:path';
 import type { Admission } from '../../src-shared/domain/camera';
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
-import type { CameraKey, CaptureId, ModelKey } from '../../src-shared/domain/ids';
-import type { InspectionJob, InspectionOutcome } from '../../src-shared/domain/inspection';
+import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
+import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
+import type { Product } from '../../src-shared/domain/product';
 import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
 import type { DecisionOutcome } from '../../src-shared/ipc/contract';
+import {
+  type Activation,
+  type ActiveModelRow,
+  activateModel,
+  activeModelRows,
+  rollBack,
+  setThresholds,
+  type ThresholdChange,
+} from '../records/activations';
 import {
   blockedCameras,
   type CameraIdentity,
@@ -16,15 +26,18 @@ import {
 } from '../records/cameras';
 import { decide, type NewDecision } from '../records/decisions';
 import type { Writer } from '../records/handles';
-import { nextToInspect, recordInspection, waitingForInspection } from '../records/inspections';
+import { nextToInspect, recordInspection, type ToInspect, waitingForInspection } from '../records/inspections';
+import { type LabelChange, labelCaptures } from '../records/known-captures';
+import { addModel, type InstalledModel, listModels, type NewModel, noteOwnThresholds } from '../records/models';
 import {
-  activateModel,
-  activeModel,
-  addModel,
-  type InstalledModel,
-  listModels,
-  type NewModel,
-} from '../records/models';
+  addProduct,
+  type CameraAssignment,
+  changeProduct,
+  type ProductChange,
+  setCameraProduct,
+} from '../records/products';
+import { addReplay, type NewReplay } from '../records/replays';
+import { addTaughtModel, type NewTeaching, takeTeachingNumber } from '../records/teachings';
 import { addCounters, recordFailedTransfers } from '../records/transfers';
 
 /**
@@ -44,9 +57,19 @@ export interface RecordMethods {
   recordInspection(capture: CaptureId, outcome: InspectionOutcome): Capture;
   decide(decision: NewDecision): DecisionOutcome;
   listModels(): InstalledModel[];
-  activeModel(): InstalledModel | null;
   addModel(model: NewModel): InstalledModel;
-  activateModel(model: ModelKey | null, operator: string, atMs: number): void;
+  noteOwnThresholds(model: ModelKey, thresholds: Thresholds): void;
+  activeModels(): ActiveModelRow[];
+  activateModel(activation: Activation): void;
+  rollBack(product: ProductKey, expected: ModelKey | null, operator: string, atMs: number): void;
+  setThresholds(change: ThresholdChange): void;
+  addProduct(name: string, atMs: number): Product;
+  changeProduct(product: ProductKey, change: ProductChange): void;
+  setCameraProduct(assignment: CameraAssignment): void;
+  labelCaptures(change: LabelChange): void;
+  takeTeachingNumber(product: ProductKey): number;
+  addTaughtModel(model: NewModel, teaching: NewTeaching): InstalledModel;
+  addReplay(replay: NewReplay): ReplayId;
 }
 
 /** `onFailure` hears of every error that is the storage's own. */
@@ -63,8 +86,9 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     };
   }
 
-  const job = ({ capture, file }: { capture: CaptureId; file: string }): InspectionJob => ({
+  const job = ({ capture, product, file }: ToInspect): InspectionJob => ({
     capture,
+    product,
     imageFile: join(dataDir, dataFolder.images, file),
     thumbnailFile: join(dataDir, dataFolder.thumbnails, file),
   });
@@ -83,8 +107,18 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     recordInspection: guarded(recordInspection),
     decide: guarded(decide),
     listModels: guarded(listModels),
-    activeModel: guarded(activeModel),
     addModel: guarded(addModel),
+    noteOwnThresholds: guarded(noteOwnThresholds),
+    activeModels: guarded(activeModelRows),
     activateModel: guarded(activateModel),
+    rollBack: guarded(rollBack),
+    setThresholds: guarded(setThresholds),
+    addProduct: guarded(addProduct),
+    changeProduct: guarded(changeProduct),
+    setCameraProduct: guarded(setCameraProduct),
+    labelCaptures: guarded(labelCaptures),
+    takeTeachingNumber: guarded(takeTeachingNumber),
+    addTaughtModel: guarded(addTaughtModel),
+    addReplay: guarded(addReplay),
   };
 }

@@ -1,5 +1,4 @@
 import type { ModelKey, ProductKey } from './ids';
-import type { Model } from './model';
 import type { LineAgreement } from './product';
 
 /** What the station is doing, for the status bar, the first-start page and About. */
@@ -43,8 +42,6 @@ export interface StorageStatus {
 
 export interface InspectionStatus {
   readonly state: 'starting' | 'ready' | 'no-model' | 'restarting' | 'failed';
-  /** The active model when there is one only; null without and with several, see `active`. */
-  readonly model: Model | null;
   /** Every product's active model; `problem` says why it cannot be used. */
   readonly active: readonly {
     readonly product: ProductKey;

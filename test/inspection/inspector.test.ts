@@ -10,9 +10,8 @@ import {
   type InspectorOptions,
   startInspector,
 } from '../../src-main/inspection/inspector';
-import { captureId, modelKey } from '../../src-shared/domain/ids';
+import { captureId, modelKey, type ProductKey, productKey } from '../../src-shared/domain/ids';
 import type { InspectionJob } from '../../src-shared/domain/inspection';
-import type { Model } from '../../src-shared/domain/model';
 import type { InspectionStatus } from '../../src-shared/domain/station-status';
 import { type ChildHost, spawnChildHost } from '../support/child-host';
 import { brightnessMap, brightnessScore, notANumber, smallManifest, writeSmallPackage } from '../support/small-models';
@@ -44,7 +43,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const start = (active: ActiveModel | null, change: Partial<InspectorOptions> = {}): void => {
+const start = (active: ActiveModel | readonly ActiveModel[], change: Partial<InspectorOptions> = {}): void => {
   inspector = startInspector({
     spawnHost: () => {
       const host = spawnChildHost();
@@ -52,32 +51,34 @@ const start = (active: ActiveModel | null, change: Partial<InspectorOptions> = {
       return host;
     },
     source: captures,
-    active,
+    active: [active].flat(),
     onStatus: (status) => statuses.push(status),
     log: (message) => log.push(message),
     ...change,
   });
 };
 
-const job = async (id: number, bytes: Uint8Array): Promise<InspectionJob> => {
+const job = async (id: number, bytes: Uint8Array, product = 1): Promise<InspectionJob> => {
   const imageFile = join(dir, `${id}.jpg`);
   await writeFile(imageFile, bytes);
-  return { capture: captureId(id), imageFile, thumbnailFile: join(dir, 'thumbnails', `${id}.jpg`) };
+  return {
+    capture: captureId(id),
+    product: productKey(product),
+    imageFile,
+    thumbnailFile: join(dir, 'thumbnails', `${id}.jpg`),
+  };
 };
 
-const installed = async (name: string, onnx: Uint8Array, kind: 'map' | 'score', key: number): Promise<ActiveModel> => {
+const installed = async (
+  name: string,
+  onnx: Uint8Array,
+  kind: 'map' | 'score',
+  key: number,
+  product: ProductKey = productKey(1),
+): Promise<ActiveModel> => {
   const manifest = smallManifest(onnx, kind, { name });
-  const model: Model = {
-    key: modelKey(key),
-    name,
-    version: '1.0.0',
-    product: 'Test card',
-    description: '',
-    installedAtMs: 0,
-    active: true,
-    manifestSha256: '',
-  };
-  return { model, dir: await writeSmallPackage(join(dir, name), onnx, manifest) };
+  const packageDir = await writeSmallPackage(join(dir, name), onnx, manifest);
+  return { product, model: modelKey(key), dir: packageDir, thresholds: null };
 };
 
 describe('the inspector', () => {
@@ -90,17 +91,21 @@ describe('the inspector', () => {
     expect(verdict(2)).toMatchObject({ state: 'inspected', verdict: 'fail', heatMapPng: expect.any(Uint8Array) });
     const thumbnail = await loadImage(join(dir, 'thumbnails', '2.jpg'));
     expect([thumbnail.width, thumbnail.height]).toEqual([320, 240]);
-    expect(inspector.status()).toMatchObject({ state: 'ready', model: { name: 'map' }, problem: null });
+    expect(inspector.status()).toMatchObject({
+      state: 'ready',
+      active: [{ product: 1, model: 7, problem: null }],
+      problem: null,
+    });
     expect(log).toEqual([]);
   });
 
   it('makes no verdict without a model, but size and thumbnail', async () => {
     captures.add(await job(1, darkPhoto));
-    start(null);
+    start([]);
     await captures.recorded(1);
     expect(captures.outcomes[0]?.outcome).toEqual({ state: 'uninspected', ...size });
     expect(existsSync(join(dir, 'thumbnails', '1.jpg'))).toBe(true);
-    expect(inspector.status()).toMatchObject({ state: 'no-model', model: null });
+    expect(inspector.status()).toMatchObject({ state: 'no-model', active: [] });
   });
 
   it('marks what cannot be decoded or read, and goes on', async () => {
@@ -174,7 +179,7 @@ describe('the inspector', () => {
 
   it('ends a process that hangs, and sets the photo aside when it hangs again', async () => {
     captures.add(await job(1, darkPhoto));
-    start(null, {
+    start([], {
       jobLimitMs: 300,
       spawnHost: () => {
         const host = spawnChildHost();
@@ -197,16 +202,65 @@ describe('the inspector', () => {
     captures.add(await job(1, brightPhoto));
     start(map);
     await captures.recorded(1);
-    expect(await inspector.activateModel(score.dir, score.model)).toEqual({ ok: true, value: null });
+    expect(await inspector.activateModel(score)).toEqual({ ok: true, value: null });
     captures.add(await job(2, brightPhoto));
     inspector.wake();
     await captures.recorded(2);
-    expect(await inspector.activateModel(map.dir, map.model)).toEqual({ ok: true, value: null });
+    expect(await inspector.activateModel(map)).toEqual({ ok: true, value: null });
     captures.add(await job(3, brightPhoto));
     inspector.wake();
     await captures.recorded(3);
     expect(captures.outcomes.map(({ outcome }) => outcome.state === 'inspected' && outcome.model)).toEqual([1, 2, 1]);
     expect(hosts).toHaveLength(1);
+  });
+
+  it('judges each capture with the model of its product, by the thresholds set for that product', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    const score = await installed('score', brightnessScore(), 'score', 2, productKey(2));
+    captures.add(await job(1, brightPhoto, 1), await job(2, brightPhoto, 2), await job(3, brightPhoto, 3));
+    start([map, { ...score, thresholds: { pass: 5, fail: 6 } }]);
+    await captures.recorded(3);
+    const outcomes = new Map(captures.outcomes.map(({ capture, outcome }) => [Number(capture), outcome]));
+    expect(outcomes.get(1)).toMatchObject({ state: 'inspected', model: 1, verdict: 'fail' });
+    expect(outcomes.get(2)).toMatchObject({ model: 2, verdict: 'pass', thresholds: { pass: 5, fail: 6 } });
+    expect(outcomes.get(3)).toEqual({ state: 'uninspected', ...size });
+
+    inspector.setThresholds(productKey(2), modelKey(2), { pass: 0.1, fail: 0.2 });
+    inspector.deactivate(productKey(1));
+    captures.add(await job(4, brightPhoto, 1), await job(5, brightPhoto, 2));
+    inspector.wake();
+    await captures.recorded(5);
+    expect(captures.outcomes.find(({ capture }) => capture === 4)?.outcome.state).toBe('uninspected');
+    expect(captures.outcomes.find(({ capture }) => capture === 5)?.outcome).toMatchObject({ verdict: 'fail' });
+  });
+
+  it('gives one model to two products, and keeps it while one of them uses it', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    start([map, { ...map, product: productKey(2) }]);
+    captures.add(await job(1, brightPhoto, 1));
+    await captures.recorded(1);
+    inspector.deactivate(productKey(1));
+    captures.add(await job(2, brightPhoto, 2));
+    inspector.wake();
+    await captures.recorded(2);
+    expect(captures.outcomes[1]?.outcome).toMatchObject({ state: 'inspected', model: 1 });
+  });
+
+  it('refuses a ninth model and goes on with the eight', async () => {
+    const models = await Promise.all(
+      Array.from({ length: 9 }, (_, at) =>
+        installed(`model-${at}`, brightnessScore(), 'score', at + 1, productKey(at + 1)),
+      ),
+    );
+    start(models.slice(0, 8));
+    captures.add(await job(1, brightPhoto, 8));
+    await captures.recorded(1);
+    expect(await inspector.activateModel(models[8] as ActiveModel)).toMatchObject({
+      ok: false,
+      problem: 'at most 8 models can be active at a time',
+    });
+    expect(inspector.status()).toMatchObject({ state: 'ready' });
+    expect(inspector.status().active).toHaveLength(8);
   });
 
   it('keeps the working model when the new one is broken', async () => {
@@ -215,11 +269,11 @@ describe('the inspector', () => {
     captures.add(await job(1, darkPhoto));
     start(map);
     await captures.recorded(1);
-    expect(await inspector.activateModel(broken.dir, broken.model)).toMatchObject({
+    expect(await inspector.activateModel(broken)).toMatchObject({
       ok: false,
       problem: expect.stringContaining('not numbers'),
     });
-    expect(inspector.status()).toMatchObject({ state: 'ready', model: { name: 'map' } });
+    expect(inspector.status()).toMatchObject({ state: 'ready', active: [{ model: 1 }] });
     captures.add(await job(2, darkPhoto));
     inspector.wake();
     await captures.recorded(2);
@@ -235,14 +289,14 @@ describe('the inspector', () => {
     expect(captures.outcomes[0]?.outcome.state).toBe('uninspected');
     expect(inspector.status()).toMatchObject({
       state: 'failed',
-      model: null,
+      active: [{ model: 1, problem: expect.stringContaining('sha256') }],
       problem: expect.stringContaining('sha256'),
     });
   });
 
   it('checks and installs packages beside its work, in processes of their own', async () => {
     const source = await installed('map', brightnessMap(), 'map', 1);
-    start(null);
+    start([]);
     expect(await inspector.checkPackage(source.dir)).toMatchObject({ ok: true, value: { manifest: { name: 'map' } } });
     const packageInstalled = await inspector.installPackage(source.dir, join(dir, 'models'));
     expect(packageInstalled.ok && existsSync(join(packageInstalled.value.dir, 'model.onnx'))).toBe(true);
@@ -251,7 +305,7 @@ describe('the inspector', () => {
 
   it('ends a package check that is under way when it is stopped', async () => {
     const source = await installed('map', brightnessMap(), 'map', 1);
-    start(null);
+    start([]);
     const checked = inspector.checkPackage(source.dir);
     await inspector.stop();
     expect(await checked).toEqual({ ok: false, problem: 'the station is ending' });
@@ -263,7 +317,7 @@ describe('the inspector', () => {
     let failures = 1;
     captures.record = (capture, outcome) =>
       failures-- > 0 ? Promise.reject(new Error('disk full')) : record(capture, outcome);
-    start(null);
+    start([]);
     await captures.recorded(1);
     expect(log).toEqual(['inspection of capture 1 could not be recorded: disk full']);
   });

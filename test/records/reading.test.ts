@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { activateModel, activeModelRows } from '../../src-main/records/activations';
 import { listCameras } from '../../src-main/records/camera-status';
 import { blockedCameras, noteCamerasSeen, renameCamera, setAdmission } from '../../src-main/records/cameras';
 import { countCaptures, listCaptures } from '../../src-main/records/capture-pages';
 import { decide } from '../../src-main/records/decisions';
 import type { Writer } from '../../src-main/records/handles';
 import { recordInspection } from '../../src-main/records/inspections';
-import { activateModel, activeModel, addModel, listModels } from '../../src-main/records/models';
+import { addModel, listModels } from '../../src-main/records/models';
 import { openWriter } from '../../src-main/records/open-records';
 import { reviewQueue, waitingForReview } from '../../src-main/records/review-queue';
 import { addCounters, listFailedTransfers, recordFailedTransfers } from '../../src-main/records/transfers';
 import type { Capture, CaptureFilter } from '../../src-shared/domain/capture';
 import { captureStates } from '../../src-shared/domain/capture';
-import { cameraKey } from '../../src-shared/domain/ids';
+import { cameraKey, type ModelKey } from '../../src-shared/domain/ids';
 import { verdicts } from '../../src-shared/domain/inspection';
+import { defaultProduct } from '../../src-shared/domain/product';
 import { addManyCaptures } from '../support/many-captures';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
 
@@ -204,18 +206,21 @@ test('one model is active at a time, and one name and version is one package', (
   const { writer } = newRecords();
   const first = addTestModel(writer, '1.0.0');
   const second = addTestModel(writer, '2.0.0');
-  expect(activeModel(writer)).toBeNull();
-  activateModel(writer, first, 'Ada', 1);
-  activateModel(writer, second, 'Ada', 2);
-  expect(activeModel(writer)).toMatchObject({ key: second, version: '2.0.0', folder: '/models/2.0.0' });
-  activateModel(writer, null, 'Ada', 3);
-  expect(activeModel(writer)).toBeNull();
+  const activate = (model: ModelKey | null, atMs: number): void =>
+    activateModel(writer, { product: defaultProduct, model, confirmed: false, operator: 'Ada', atMs });
+  expect(activeModelRows(writer)).toEqual([]);
+  activate(first, 1);
+  activate(second, 2);
+  expect(activeModelRows(writer)).toEqual([
+    { product: 1, model: second, folder: '/models/2.0.0', thresholds: { pass: 0.5, fail: 0.75 } },
+  ]);
+  expect(listModels(writer).find(({ active }) => active)).toMatchObject({ key: second, activeFor: [1], taught: null });
+  activate(null, 3);
+  expect(activeModelRows(writer)).toEqual([]);
   expect(listModels(writer).map(({ key }) => key)).toEqual([second, first]);
   expect(addTestModel(writer, '1.0.0')).toBe(first);
-  const {
-    key: _key,
-    active: _active,
-    ...other
-  } = { ...listModels(writer)[0], manifestSha256: 'other' } as never as ReturnType<typeof listModels>[0];
+  const [newest] = listModels(writer);
+  if (!newest) throw new Error('no model');
+  const other = { ...newest, manifestSha256: 'other', thresholds: { pass: 0, fail: 1 } };
   expect(() => addModel(writer, other)).toThrow(expect.objectContaining({ code: 'model-exists' }));
 });

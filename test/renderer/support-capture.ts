@@ -1,5 +1,5 @@
 import type { Capture } from '../../src-shared/domain/capture';
-import { cameraKey, captureId } from '../../src-shared/domain/ids';
+import { cameraKey, captureId, productKey } from '../../src-shared/domain/ids';
 
 /** A failing capture that waits, with what a test wants different. */
 export const capture = (id: number, part: Partial<Capture> = {}): Capture => ({
@@ -7,6 +7,7 @@ export const capture = (id: number, part: Partial<Capture> = {}): Capture => ({
   camera: cameraKey(1),
   cameraId: 7,
   cameraName: '',
+  product: productKey(1),
   receivedAtMs: id * 1000,
   state: 'inspected',
   width: 1600,

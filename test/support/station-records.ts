@@ -30,6 +30,7 @@ export function addTestCapture(
     sizeBytes = 1000,
     rounds = 1,
     transferMs = 50,
+    sha256 = new Uint8Array(32).fill(7),
   } = {},
 ): CaptureId {
   const [id] = addCaptures(writer, [
@@ -44,7 +45,7 @@ export function addTestCapture(
         resumed: false,
       },
       file: `2026/09/21/${nextFile++}.jpg`,
-      sha256: new Uint8Array(32).fill(7),
+      sha256,
       sizeBytes,
     },
   ]);
@@ -61,6 +62,7 @@ export function addTestModel(writer: Writer, version = '1.0.0'): ModelKey {
     installedAtMs: 1,
     manifestSha256: version.padStart(64, '0'),
     folder: `/models/${version}`,
+    thresholds: { pass: 0.5, fail: 0.75 },
   }).key;
 }
 

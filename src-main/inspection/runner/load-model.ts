@@ -29,8 +29,8 @@ export interface Judgement {
 /** A model ready to judge. Its memory is outside the JavaScript heap: release it. */
 export interface LoadedModel {
   readonly manifest: ModelManifest;
-  /** Throws when the model fails on this photo. */
-  judge(photo: DecodedPhoto): Promise<Judgement>;
+  /** By these thresholds, or else the manifest's. Throws when the model fails on this photo. */
+  judge(photo: DecodedPhoto, thresholds?: Thresholds): Promise<Judgement>;
   /** The score alone and its map, for measuring. */
   score(photo: DecodedPhoto): Promise<Scored>;
   release(): Promise<void>;
@@ -69,7 +69,7 @@ export async function loadModel(dir: string): Promise<Result<LoadedModel, string
 }
 
 function loaded(session: InferenceSession, manifest: ModelManifest): LoadedModel {
-  const { input, thresholds } = manifest;
+  const { input } = manifest;
   const look = async (photo: DecodedPhoto) => {
     const fit = fitPhoto(photo, input);
     const tensor = inputTensor(inputPixels(photo, fit, input), fit, input);
@@ -80,7 +80,7 @@ function loaded(session: InferenceSession, manifest: ModelManifest): LoadedModel
   return {
     manifest,
     score: async (photo) => (await look(photo)).scored,
-    judge: async (photo) => {
+    judge: async (photo, thresholds = manifest.thresholds) => {
       const { fit, scored } = await look(photo);
       const heat = scored.map && heatMap(scored.map, fit, thresholds);
       return {

@@ -1,0 +1,56 @@
+import type { ReaderMethods } from '../records/reader-methods';
+import type { StorageMethods } from '../storage/keeper';
+import type { Remote } from '../threads/rpc';
+import type { Handlers } from './handle';
+
+export type ProductHandlers = Pick<
+  Handlers,
+  | 'listProducts'
+  | 'addProduct'
+  | 'changeProduct'
+  | 'setCameraProduct'
+  | 'cameraProductLog'
+  | 'productLog'
+  | 'labelCaptures'
+  | 'labelledCaptures'
+>;
+
+/** `changed` is called after the records were changed. */
+export function productHandlers(
+  reader: Remote<ReaderMethods>,
+  storage: Remote<StorageMethods>,
+  operator: () => string,
+  changed: { readonly products: () => void; readonly cameras: () => void },
+): ProductHandlers {
+  return {
+    listProducts: () => reader.listProducts(),
+    cameraProductLog: ({ camera, limit }) => reader.cameraProductLog(camera, limit),
+    productLog: ({ product, limit }) => reader.productLog(product, limit),
+    labelledCaptures: ({ product }) => reader.labelledCaptures(product),
+
+    async addProduct({ name }) {
+      const product = await storage.addProduct(name, Date.now());
+      changed.products();
+      return product;
+    },
+
+    async changeProduct({ product, ...change }) {
+      await storage.changeProduct(product, change);
+      changed.products();
+      return null;
+    },
+
+    async setCameraProduct({ camera, product }) {
+      await storage.setCameraProduct({ camera, product, operator: operator(), atMs: Date.now() });
+      changed.cameras();
+      changed.products();
+      return null;
+    },
+
+    async labelCaptures({ captures, expected }) {
+      await storage.labelCaptures({ captures, expected, operator: operator(), atMs: Date.now() });
+      changed.products();
+      return null;
+    },
+  };
+}

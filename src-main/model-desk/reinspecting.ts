@@ -1,0 +1,61 @@
+/** Inspects captures again, with any installed model; the inspections before stay. */
+import { join } from 'node:path';
+import type { CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
+import type { InspectionJob } from '../../src-shared/domain/inspection';
+import { defaultProduct } from '../../src-shared/domain/product';
+import { ok, type Result } from '../../src-shared/domain/result';
+import type { TaskStart } from '../../src-shared/ipc/contract';
+import type { Judge } from '../inspection/host-methods';
+import { DeskError, type DeskParts } from './desk-parts';
+import type { TaskContext, TaskOutcome } from './task-runner';
+
+/** `model` null takes each product's active one. Throws DeskError `refused` when none is, RecordsError `not-found`. */
+export async function startReinspection(
+  parts: DeskParts,
+  captures: readonly CaptureId[],
+  model: ModelKey | null,
+): Promise<TaskStart> {
+  const jobs = await parts.reader.inspectionJobs([...new Set(captures)]);
+  const judges = await judgesOf(parts, jobs, model);
+  if (judges.size === 0) throw new DeskError('refused', 'no model is active for these captures');
+  const product = jobs[0]?.product ?? defaultProduct;
+  const task = parts.tasks.start('reinspect', product, (context) => reinspect(parts, jobs, judges, context));
+  return task === null ? { state: 'busy' } : { state: 'started', task };
+}
+
+async function judgesOf(
+  { reader }: DeskParts,
+  jobs: readonly InspectionJob[],
+  model: ModelKey | null,
+): Promise<ReadonlyMap<ProductKey, Judge>> {
+  const judges = new Map<ProductKey, Judge>();
+  for (const product of new Set(jobs.map((job) => job.product))) {
+    const key = model ?? (await reader.productByKey(product)).activeModel;
+    if (key !== null) judges.set(product, { model: key, thresholds: await reader.standingThresholds(product, key) });
+  }
+  return judges;
+}
+
+async function reinspect(
+  parts: DeskParts,
+  jobs: readonly InspectionJob[],
+  judges: ReadonlyMap<ProductKey, Judge>,
+  { host, report }: TaskContext,
+): Promise<Result<TaskOutcome, string>> {
+  for (const key of new Set([...judges.values()].map(({ model }) => model))) {
+    const { folder } = await parts.reader.modelByKey(key);
+    const loaded = await host.loadModel(key, join(parts.dataDir, folder));
+    if (!loaded.ok) return loaded;
+  }
+  let failed = 0;
+  for (const [at, job] of jobs.entries()) {
+    const judge = judges.get(job.product);
+    // What cannot be judged keeps what it has.
+    const outcome = judge ? (await host.inspect(job, judge)).outcome : null;
+    if (outcome?.state === 'inspected') {
+      parts.onInspected(await parts.storage.recordInspection(job.capture, outcome));
+    } else failed++;
+    report(at + 1, jobs.length);
+  }
+  return ok({ kind: 'reinspect', failed });
+}

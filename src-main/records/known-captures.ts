@@ -1,0 +1,81 @@
+/** Captures whose truth is known: labelled by someone, or decided by an operator. */
+import { type CaptureId, captureId, type ProductKey } from '../../src-shared/domain/ids';
+import type { Expected } from '../../src-shared/domain/replay';
+import type { LabelledCapture } from '../../src-shared/ipc/contract';
+import { captureById, capturesById } from './captures';
+import type { Reader, Writer } from './handles';
+
+export interface KnownCapture {
+  readonly capture: CaptureId;
+  readonly expected: Expected;
+  /** Relative to the images folder. */
+  readonly file: string;
+}
+
+export interface LabelChange {
+  readonly captures: readonly CaptureId[];
+  /** Null takes them out of the set. */
+  readonly expected: Expected | null;
+  readonly operator: string;
+  readonly atMs: number;
+}
+
+/** Throws RecordsError `not-found`. */
+export function labelCaptures(writer: Writer, { captures, expected, operator, atMs }: LabelChange): void {
+  writer.transaction(() => {
+    for (const capture of captures) {
+      captureById(writer, capture);
+      writer.run(
+        'INSERT INTO label (capture, expected, operator, at_ms) VALUES (?, ?, ?, ?)',
+        capture,
+        expected,
+        operator,
+        atMs,
+      );
+    }
+  });
+}
+
+/** The labels that stand. */
+const labelled = `SELECT l.capture, l.expected FROM label l
+  WHERE l.id = (SELECT max(id) FROM label WHERE capture = l.capture) AND l.expected IS NOT NULL`;
+
+export function labelledCaptures(reader: Reader, product: ProductKey): LabelledCapture[] {
+  const rows = reader.all<{ capture: number; expected: Expected }>(
+    `SELECT l.capture, l.expected FROM (${labelled}) l JOIN capture c ON c.id = l.capture
+     WHERE c.product = ? ORDER BY l.capture DESC`,
+    product,
+  );
+  const captures = capturesById(
+    reader,
+    rows.map(({ capture }) => captureId(capture)),
+  );
+  return captures.map((capture, at) => ({ capture, expected: rows[at]?.expected ?? 'accept' }));
+}
+
+/**
+ * A product's labelled captures, and the newest `recent` accepted and as many rejected ones; a label counts more than
+ * a decision. By id. Undecodable captures are left out.
+ */
+export function knownCaptures(reader: Reader, product: ProductKey, recent: number): KnownCapture[] {
+  const decided = (decision: Expected): string => `SELECT * FROM (
+    SELECT id, decision AS expected FROM capture INDEXED BY capture_decided
+    WHERE decision = '${decision}' AND product = ? AND state <> 'undecodable' ORDER BY received_at_ms DESC LIMIT ?)`;
+  const rows = reader.all<{ id: number; expected: Expected; file: string }>(
+    `WITH labelled (id, expected) AS (${labelled}),
+       known (id, expected) AS (
+         SELECT l.id, l.expected FROM labelled l JOIN capture c ON c.id = l.id
+         WHERE c.product = ? AND c.state <> 'undecodable'
+         UNION ALL
+         SELECT id, expected FROM (${decided('accept')} UNION ALL ${decided('reject')})
+         WHERE id NOT IN (SELECT id FROM labelled)
+       )
+     SELECT k.id, k.expected, c.file FROM known k JOIN capture c ON c.id = k.id ORDER BY k.id`,
+    product,
+    product,
+    recent,
+    product,
+    recent,
+  );
+  return rows.map(({ id, expected, file }) => ({ capture: captureId(id), expected, file }));
+}

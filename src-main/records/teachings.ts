@@ -1,0 +1,113 @@
+import { type CaptureId, captureId, type ModelKey, type ProductKey } from '../../src-shared/domain/ids';
+import type { Reader, Writer } from './handles';
+import { addModel, type InstalledModel, modelByKey, type NewModel } from './models';
+import { productByKey } from './products';
+
+/** A photo that can be taught, by capture. */
+export interface TeachablePhoto {
+  readonly capture: CaptureId;
+  /** Relative to the images folder. */
+  readonly file: string;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+interface PhotoRow {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+const rowToPhoto = ({ id, file, sha256 }: PhotoRow): TeachablePhoto => ({ capture: captureId(id), file, sha256 });
+
+/**
+ * Accepted captures of a product: those first that its model did not pass, then the newest. By id, so that the same
+ * choice gives the same model.
+ */
+export function acceptedPhotos(reader: Reader, product: ProductKey, limit: number): TeachablePhoto[] {
+  return reader
+    .all<PhotoRow>(
+      `SELECT c.id, c.file, lower(hex(c.sha256)) AS sha256 FROM capture c WHERE c.id IN (
+         SELECT id FROM capture INDEXED BY capture_decided
+         WHERE decision = 'accept' AND product = ? AND state <> 'undecodable'
+         ORDER BY verdict IN ('fail', 'unsure') DESC, received_at_ms DESC, id DESC LIMIT ?
+       ) ORDER BY c.id`,
+      product,
+      limit,
+    )
+    .map(rowToPhoto);
+}
+
+/** These captures, by id; without those that are undecodable, unknown or rejected. */
+export function chosenPhotos(reader: Reader, captures: readonly CaptureId[]): TeachablePhoto[] {
+  return reader
+    .all<PhotoRow>(
+      `SELECT c.id, c.file, lower(hex(c.sha256)) AS sha256 FROM capture c
+       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.state <> 'undecodable' AND c.decision IS NOT 'reject' ORDER BY c.id`,
+      JSON.stringify(captures),
+    )
+    .map(rowToPhoto);
+}
+
+/** The next number of a product's taught models; given once only. Throws RecordsError `not-found`. */
+export function takeTeachingNumber(writer: Writer, product: ProductKey): number {
+  productByKey(writer, product);
+  const row = writer.get<{ last: number }>(
+    `INSERT INTO teaching_number (product, last) VALUES (?, 1)
+     ON CONFLICT (product) DO UPDATE SET last = last + 1 RETURNING last`,
+    product,
+  );
+  if (!row) throw new Error('a number was neither inserted nor found');
+  return row.last;
+}
+
+export interface TaughtPhoto {
+  readonly name: string;
+  /** Hex. */
+  readonly sha256: string;
+  /** The score it gets from a memory without its own features. */
+  readonly heldOutScore: number;
+}
+
+export interface NewTeaching {
+  readonly product: ProductKey;
+  readonly number: number;
+  readonly operator: string;
+  readonly atMs: number;
+  readonly photos: readonly TaughtPhoto[];
+}
+
+/** Adds a taught model and how it was taught, in one commit. Throws RecordsError `model-exists`. */
+export function addTaughtModel(writer: Writer, model: NewModel, teaching: NewTeaching): InstalledModel {
+  return writer.transaction(() => {
+    const { key } = addModel(writer, model);
+    writer.run(
+      'INSERT INTO teaching (model, product, number, operator, at_ms) VALUES (?, ?, ?, ?, ?)',
+      key,
+      teaching.product,
+      teaching.number,
+      teaching.operator,
+      teaching.atMs,
+    );
+    for (const [place, { name, sha256, heldOutScore }] of teaching.photos.entries()) {
+      writer.run(
+        'INSERT INTO teaching_photo (model, place, name, sha256, held_out_score) VALUES (?, ?, ?, ?, ?)',
+        key,
+        place,
+        name,
+        Buffer.from(sha256, 'hex'),
+        heldOutScore,
+      );
+    }
+    return modelByKey(writer, key);
+  });
+}
+
+/** Ascending; none for a package that was brought. */
+export const heldOutScores = (reader: Reader, model: ModelKey): number[] =>
+  reader
+    .all<{ score: number }>(
+      'SELECT held_out_score AS score FROM teaching_photo WHERE model = ? ORDER BY held_out_score',
+      model,
+    )
+    .map(({ score }) => score);
