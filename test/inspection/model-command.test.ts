@@ -107,14 +107,7 @@ describe('npm run model', () => {
   });
 
   it('answers wrong use with its usage and exit code 2', async () => {
-    const wrong = [
-      [],
-      ['frob'],
-      ['check'],
-      ['check', 'a', 'b'],
-      ['pack', 'a', '--manifest', 'b'],
-      ['check', '--x', 'a'],
-    ];
+    const wrong = [['frob'], ['check'], ['pack', 'a', '--manifest', 'b'], ['check', '--x', 'a']];
     const ended = await Promise.all(wrong.map((args) => model(...args)));
     expect(ended.map(({ code }) => code)).toEqual(wrong.map(() => 2));
     expect(ended.map(({ errors }) => errors.split('\n')[0])).toEqual([
