@@ -23,10 +23,16 @@ export interface SuggestedManifest {
 
 const usualSide = 224;
 
+/** Tasks of Ultralytics whose outputs are lists of boxes. */
+const boxTasks = new Set(['detect', 'segment', 'pose', 'obb']);
+
 export async function suggestManifest(
   file: string,
   signature: OnnxSignature,
 ): Promise<Result<SuggestedManifest, string>> {
+  const task = signature.metadata.get('task') ?? '';
+  if (boxTasks.has(task))
+    return failed(`it is made to ${task}: its output is boxes; a package's model gives classes, a score or a map`);
   const input = suggestInput(signature);
   if (!input.ok) return input;
   const output = suggestOutput(signature, input.value.layout);

@@ -115,7 +115,7 @@ describe('an anomalib export', () => {
     expect(judgement.score).toBeCloseTo((anomaly(220) + anomaly(100)) / 2, 2);
   });
 
-  it('of the first generation is normalised by the manifest', async () => {
+  it('from before version 1 is normalised by the manifest', async () => {
     const judgement = await judged('anomalib-1', anomalibOneExport(), photo, {
       input: {
         tensor: 'input',
