@@ -27,7 +27,8 @@ const model = (...args: readonly string[]): Promise<Ended> =>
       resolve({ code: error ? Number(error.code) : 0, output, errors }),
     );
   });
-const manifestOf = async (file: string): Promise<ModelManifest> => JSON.parse(await readFile(file, 'utf8'));
+const manifestOf = async (file: string): Promise<ModelManifest> =>
+  JSON.parse(await readFile(file, 'utf8')) as ModelManifest;
 const onnxFile = async (folder: string, bytes: Uint8Array): Promise<string> => {
   await mkdir(join(dir, folder), { recursive: true });
   const file = join(dir, folder, 'model.onnx');
