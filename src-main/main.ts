@@ -1,8 +1,9 @@
 /** Composition root: reads the command line, opens the station's rooms and, unless headless, its window. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
+import { failed } from '../src-shared/domain/result';
 import { type Command, parseCommandLine, type StationOptions, usage } from './app/command-line';
 import { installMenu } from './app/menu';
 import { lockDown, refuseNetwork } from './app/security';
@@ -66,7 +67,15 @@ function usualDataDir(): string {
 
 async function runStation(command: StationCommand): Promise<void> {
   const homeDir = resolve(command.dataDir ?? usualDataDir());
-  app.setPath('userData', join(homeDir, 'window'));
+  const profile = join(homeDir, 'window');
+  try {
+    // Electron's lock cannot tell a folder that is in use from one that cannot be made.
+    mkdirSync(profile, { recursive: true });
+  } catch (error) {
+    await endWithProblem(command, `the data folder ${homeDir} cannot be used: ${(error as Error).message}`);
+    return;
+  }
+  app.setPath('userData', profile);
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write(`vigie: a station is already open on ${homeDir}\n`);
     // Opening it again means: show it. A second server on one folder is a mistake.
@@ -92,11 +101,9 @@ async function runStation(command: StationCommand): Promise<void> {
   );
   endInOrder(opening);
 
-  const opened = await opening;
+  const opened = await opening.catch((error: Error) => failed(error.stack ?? error.message));
   if (!opened.ok) {
-    process.stderr.write(`vigie: ${opened.problem}\n`);
-    if (command.mode === 'window') await showProblem(opened.problem);
-    app.exit(1);
+    await endWithProblem(command, opened.problem);
     return;
   }
   if (command.mode === 'window') showWindow(opened.value);
@@ -116,9 +123,13 @@ function showWindow(station: Station): void {
   app.on('window-all-closed', () => app.quit());
 }
 
-async function showProblem(problem: string): Promise<void> {
-  const { dialog } = await import('electron');
-  dialog.showErrorBox('Vigie', problem);
+async function endWithProblem(command: StationCommand, problem: string): Promise<void> {
+  process.stderr.write(`vigie: ${problem}\n`);
+  if (command.mode === 'window') {
+    const { dialog } = await import('electron');
+    dialog.showErrorBox('Vigie', problem);
+  }
+  app.exit(1);
 }
 
 /** However the program is asked to end, photos in work are finished first. */

@@ -96,10 +96,12 @@ class MeasuredStation {
     await this.#inspect(1);
     const aloneMs: number[] = [];
     for (let index = 0; index < 30; index++) aloneMs.push(await this.#inspect(1));
+    const usedMs = processorMs(this.#pid);
     const queueMs = await this.#inspect(this.#plan.count);
+    const perPhotoMs = (processorMs(this.#pid) - usedMs) / this.#plan.count;
     console.log(
       `${this.#underWayLimit} under way: alone, to the stored verdict ${summary(aloneMs)}; ` +
-        `queue ${((1000 * this.#plan.count) / queueMs).toFixed(1)} photos/s; memory at most ${this.#mostMemoryMiB.toFixed(0)} MiB`,
+        `queue ${((1000 * this.#plan.count) / queueMs).toFixed(1)} photos/s, processor ${perPhotoMs.toFixed(0)} ms each; memory at most ${this.#mostMemoryMiB.toFixed(0)} MiB`,
     );
     await this.#inspector.stop();
   }
@@ -164,6 +166,16 @@ const storedPhoto = (): StoredPhoto => ({
 function memoryMiB(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** What a process's threads have used so far, on Linux (proc(5): utime and stime in hundredths of a second). */
+function processorMs(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return 10 * (Number(fields[11]) + Number(fields[12]));
   } catch {
     return 0;
   }

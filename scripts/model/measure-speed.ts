@@ -18,7 +18,7 @@ import { scoreOutput } from '../../src-main/inspection/runner/score-output';
 import { demoSets } from './demo-sets';
 import { measureQueues } from './measure-queue';
 import { PaintedPhotos } from './painted-photos';
-import { summary, Timings } from './timings';
+import { Timings } from './timings';
 
 const root = join(import.meta.dirname, '../..');
 const packageDir = join(root, 'assets/models/demo-cable');
@@ -69,7 +69,7 @@ async function measureSteps(files: readonly string[]): Promise<void> {
     await timings.time('thumbnail, to its file', () => writeThumbnail(photo.value, `${file}.thumbnail`));
   }
   await session.release();
-  for (const [name, times] of timings.entries()) console.log(`${name.padEnd(26)} ${summary(times)}`);
+  console.log(timings.lines().join('\n'));
 }
 
 async function measureManyModels(count: number): Promise<void> {

@@ -37,6 +37,11 @@ export class UdpListener {
 
   /** Leaves the present address, if any. */
   listen(address: Address): void {
+    this.reportedCode = null;
+    this.open(address);
+  }
+
+  private open(address: Address): void {
     this.close();
     // The cameras' addresses are numbers: nothing to resolve.
     const socket = createSocket({ type: 'udp4', lookup: (host, _options, done) => done(null, host, 4) });
@@ -74,7 +79,7 @@ export class UdpListener {
     this.close();
     if (code !== this.reportedCode) this.onReport({ type: 'listen-failed', code, problem: message });
     this.reportedCode = code;
-    this.retry = setTimeout(() => this.listen(address), retryMs);
+    this.retry = setTimeout(() => this.open(address), retryMs);
   }
 }
 

@@ -27,6 +27,8 @@ export interface TeachOrder {
   readonly photos: readonly TeachPhoto[];
   /** Null: the whole photo. */
   readonly region: PhotoRegion | null;
+  /** Null: the usual ones. */
+  readonly settings: TeachSettings | null;
   readonly name: string;
   readonly version: string;
   readonly product: string;
@@ -62,20 +64,21 @@ export async function teachPackage(
   }
   const backbone = await readFile(order.backboneFile);
   const input: ModelInput = { ...aspectKeepingInput(side), ...(order.region ? { region: order.region } : {}) };
+  const settings = order.settings ?? usualSettings;
   let taught: TaughtProduct;
   try {
     taught = await teachProduct({
       photos: photos.map((photo) => () => decodeNamed(photo)),
       backbone,
       input,
-      settings: usualSettings,
+      settings,
       onProgress,
     });
   } catch (error) {
     if (error instanceof UnreadablePhoto) return failed(error.message);
     throw error;
   }
-  const manifest = manifestOf(order, taught, input, photos, sha256(backbone), usualSettings);
+  const manifest = manifestOf(order, taught, input, photos, sha256(backbone), settings);
   await writePackage(order.dir, manifest, taught.onnx);
   return ok(photos.map(({ name, sha256: hash }, at) => ({ name, sha256: hash, heldOutScore: heldOut(taught, at) })));
 }

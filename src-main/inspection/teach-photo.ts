@@ -9,9 +9,6 @@ const pngHeightAt = 20;
 const maxPixels = 25_000_000;
 const maxPngBytes = 128 * 1024 * 1024;
 
-/** File endings of photos that can be taught. */
-export const teachPhotoEndings = ['.jpg', '.jpeg', '.png'] as const;
-
 /** A camera's JPEG, or a PNG from elsewhere. */
 export async function decodeTeachPhoto(bytes: Uint8Array): Promise<Result<DecodedPhoto, string>> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -54,5 +54,11 @@ function failure(name: RequestName, error: unknown, log: Log): IpcResult<never> 
   const { code, message } = error as { code?: unknown; message?: string };
   const known = ipcErrorCodes.find((candidate) => candidate === code);
   if (!known) log.error(`request ${name} failed`, error);
-  return { ok: false, code: known ?? 'internal', detail: message ?? String(error) };
+  // A full or broken disk has words of its own for the operator.
+  const ofStorage = typeof code === 'string' && code.startsWith('SQLITE_');
+  return {
+    ok: false,
+    code: known ?? (ofStorage ? 'storage-unavailable' : 'internal'),
+    detail: message ?? String(error),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Capture } from '../../src-shared/domain/capture';
 import type { IpcErrorCode } from '../../src-shared/ipc/contract';
 import type { Inspector } from '../inspection/inspector';
+import type { TeachSettings } from '../inspection/teach/teach-product';
 import type { ReaderMethods } from '../records/reader-methods';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
@@ -11,6 +12,8 @@ export interface DeskParts {
   readonly dataDir: string;
   /** The frozen network that is taught with, ONNX. */
   readonly backboneFile: string;
+  /** Null: the usual ones. */
+  readonly teachSettings: TeachSettings | null;
   readonly storage: Remote<StorageMethods>;
   readonly reader: Remote<ReaderMethods>;
   readonly inspector: Inspector;

@@ -2,14 +2,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { teachPhotoLimits } from '../../src-shared/domain/analysis-task';
+import { teachPhotoEndings, teachPhotoLimits } from '../../src-shared/domain/analysis-task';
 import type { CaptureId, ProductKey } from '../../src-shared/domain/ids';
 import type { Product } from '../../src-shared/domain/product';
 import { ok, type Result } from '../../src-shared/domain/result';
 import type { TaskStart } from '../../src-shared/ipc/contract';
 import type { HostMethods } from '../inspection/host-methods';
 import type { TeachPhoto } from '../inspection/teach-package';
-import { teachPhotoEndings } from '../inspection/teach-photo';
 import type { Remote } from '../threads/rpc';
 import { type DeskParts, namedOperator } from './desk-parts';
 import { modelsFolder, newModelOf } from './install-model';
@@ -70,6 +69,7 @@ async function teach(
       backboneFile: parts.backboneFile,
       photos,
       region: product.region,
+      settings: parts.teachSettings,
       name: `product-${product.key}`,
       version: `${number}.0.0`,
       product: product.name,
@@ -99,12 +99,11 @@ const watchEveryMs = 400;
 
 /** The process answers between two photos. */
 function watchSteps(host: Remote<HostMethods>, report: TaskContext['report']): () => void {
-  const timer = setInterval(() => {
-    host.teachingSteps().then(
-      ({ done, total }) => report(done, total),
-      // It ended, which the teaching itself hears of.
-      () => undefined,
-    );
-  }, watchEveryMs);
+  const look = async (): Promise<void> => {
+    // It may end meanwhile, which the teaching itself hears of.
+    const steps = await host.teachingSteps().catch(() => null);
+    if (steps) report(steps.done, steps.total);
+  };
+  const timer = setInterval(() => void look(), watchEveryMs);
   return () => clearInterval(timer);
 }

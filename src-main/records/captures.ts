@@ -54,32 +54,24 @@ export function captureById(reader: Reader, id: CaptureId): Capture {
   return rowToCapture(row);
 }
 
-/** Highest id ever given; 0 before the first. */
-export function lastCaptureId(reader: Reader): CaptureId {
-  const row = reader.get<{ seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'capture'`);
-  return captureId(row?.seq ?? 0);
-}
-
 /**
- * The file of a capture with these bytes that an earlier run of the station stored for this board: its reply was
- * lost with that run, and the camera sends the photo again. Undefined when there is none.
+ * The file of a capture with these bytes that was stored for this board: its reply was lost, and the camera sends
+ * the photo again. Undefined when there is none.
  */
-export function storedByEarlierRun(
+export function storedBefore(
   reader: Reader,
   wanted: {
     readonly camera: CameraIdentity;
     readonly sha256: Uint8Array;
     readonly sinceMs: number;
-    readonly upTo: CaptureId;
   },
 ): string | undefined {
   return reader.get<{ file: string }>(
     `SELECT c.file FROM capture c JOIN camera k ON k.key = c.camera
-     WHERE k.camera_id = ? AND k.address = ? AND c.received_at_ms >= ? AND c.id <= ? AND c.sha256 = ? LIMIT 1`,
+     WHERE k.camera_id = ? AND k.address = ? AND c.received_at_ms >= ? AND c.sha256 = ? LIMIT 1`,
     wanted.camera.cameraId,
     wanted.camera.address,
     wanted.sinceMs,
-    wanted.upTo,
     wanted.sha256,
   )?.file;
 }

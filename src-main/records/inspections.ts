@@ -4,8 +4,11 @@ import type { InspectionOutcome } from '../../src-shared/domain/inspection';
 import { captureById } from './captures';
 import type { Reader, Writer } from './handles';
 
-/** Above this many waiting captures the newest are inspected first: the operator looks at what is made now. */
-const largeBacklog = 200;
+/**
+ * Above this many waiting captures (five seconds' work) the newest are inspected first: the operator looks at what is
+ * made now.
+ */
+const largeBacklog = 40;
 
 export interface ToInspect {
   readonly capture: CaptureId;
@@ -16,7 +19,7 @@ export interface ToInspect {
 
 /** Captures that wait for their inspection, without those `inWork`; oldest first unless the backlog is large. */
 export function nextToInspect(reader: Reader, limit: number, inWork: readonly CaptureId[]): ToInspect[] {
-  const order = waitingForInspection(reader) > largeBacklog ? 'DESC' : 'ASC';
+  const order = isBacklogLarge(reader) ? 'DESC' : 'ASC';
   const taken = new Set<number>(inWork);
   return reader
     .all<{ id: number; product: number; file: string }>(
@@ -26,6 +29,15 @@ export function nextToInspect(reader: Reader, limit: number, inWork: readonly Ca
     .filter(({ id }) => !taken.has(id))
     .slice(0, limit)
     .map(({ id, product, file }) => ({ capture: captureId(id), product: productKey(product), file }));
+}
+
+/** Counts no further than needed: a backlog may be a hundred thousand. */
+function isBacklogLarge(reader: Reader): boolean {
+  const counted = reader.get<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM capture WHERE state = 'received' LIMIT ?)`,
+    largeBacklog + 1,
+  );
+  return (counted?.count ?? 0) > largeBacklog;
 }
 
 export function waitingForInspection(reader: Reader): number {

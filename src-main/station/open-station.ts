@@ -52,6 +52,9 @@ export interface Station {
 /** Fails, in words for the operator, when the settings or the data folder cannot be used. */
 export async function openStation(place: StationPlace): Promise<Result<Station, string>> {
   const log = createLog(join(place.homeDir, 'logs'));
+  // Electron's own answer is a dialog, which holds the main thread until somebody closes it.
+  process.on('uncaughtException', (error) => log.error('an error that nothing expected', error));
+  process.on('unhandledRejection', (error) => log.error('a rejection that nothing expected', error));
   const settingsFile = join(place.homeDir, 'settings.json');
   const read = readSettings(settingsFile);
   if (!read.ok) return read;
@@ -88,10 +91,8 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     (status) => publish('statusChanged', status),
   );
 
-  const onThreadEnd = (name: string) => (error: Error) => {
-    log.error(`the ${name} thread ended`, error);
-    place.onFatal(`the ${name} thread ended: ${error.message}`);
-  };
+  const restarted = (name: string) => (error: Error) =>
+    log.error(`the ${name} thread ended; it is started again`, error);
   let onStored: (captures: readonly Capture[]) => void = () => undefined;
   let storage: Storage;
   try {
@@ -101,18 +102,22 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
       onStatus: (status) => board.update({ storage: status }),
       onStored: (captures) => onStored(captures),
       onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
-      onExit: onThreadEnd('storage'),
+      onExit: (error) => {
+        log.error('the storage thread ended', error);
+        place.onFatal(`the storage thread ended: ${error.message}`);
+      },
     });
   } catch (error) {
-    return failed(`the data folder ${dataDir} cannot be used: ${(error as Error).message}`);
+    const named = dataDir === place.homeDir ? '' : ` (it is the dataFolder of ${settingsFile})`;
+    return failed(`the data folder ${dataDir}${named} cannot be used: ${(error as Error).message}`);
   }
   board.update({ storage: await storage.remote.status() });
-  const reader = startReader({ dataDir, threadFile: built('reader-thread'), onExit: onThreadEnd('reader') });
+  const reader = startReader({ dataDir, threadFile: built('reader-thread'), onEnd: restarted('reader') });
   const reports = startReports({
     dataDir,
     threadFile: built('reports-thread'),
     onProgress: exportProgress(publish),
-    onExit: onThreadEnd('reports'),
+    onEnd: restarted('reports'),
   });
   const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
 
@@ -121,7 +126,6 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     news.changed(captures);
     inspector?.wake();
   };
-  // Before the first camera is answered: the first photo already meets the model.
   const learning = createLearning(
     () => reader.remote.listProducts(),
     (proposals) => {
@@ -129,6 +133,7 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
       publish('productsChanged', null);
     },
   );
+  // Before the first camera is answered: the first photo already meets the model.
   const analysis = await startAnalysis({
     hostFile: built('inspection-host'),
     dataDir,
@@ -172,6 +177,7 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     ...analysis,
     dataDir,
     backboneFile: join(place.assetsDir, 'models', 'backbone.onnx'),
+    teachSettings: null,
     storage: storage.remote,
     reader: reader.remote,
     operator,
@@ -196,7 +202,12 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     },
     log,
   );
-  if (place.command.demoCameras > 0) await demo.start(place.command.demoCameras);
+  if (place.command.demoCameras > 0) {
+    // The window says why the station does not listen, and has a button to try again.
+    await demo
+      .start(place.command.demoCameras)
+      .catch((error: unknown) => log.error('the demo cameras were not started', error));
+  }
 
   return ok({
     log,
@@ -206,7 +217,8 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     },
     async close() {
       demo.kill();
-      await reception.close();
+      // A thread that is gone already must not keep the data folder from being closed.
+      await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
       learning.stop();
       await analysis.tasks.stop();
       await analysis.inspector.stop();

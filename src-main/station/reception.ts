@@ -38,25 +38,31 @@ export async function startReception(
   let network = initial;
   let status = startingStatus(initial);
   let closing = false;
+  let restart: NodeJS.Timeout | null = null;
   const duplicates = new Map<string, number>();
   let link = await start();
 
   async function start(): Promise<CameraLink> {
+    const blocked = await storage.remote.blockedCameras();
     return startCameraLink({
       threadFile,
       network,
-      blocked: await storage.remote.blockedCameras(),
+      blocked,
       storagePort: storage.linkPort(),
       onReport,
       onExit: (problem) => {
         if (closing) return;
         log.error('the reception thread ended and is started again', problem);
-        setTimeout(() => void start().then((started) => (link = started), recordsFailed), restartMs);
+        if (restart) clearTimeout(restart);
+        restart = setTimeout(() => void start().then((started) => (link = started), recordsFailed), restartMs);
       },
     });
   }
 
   const recordsFailed = (error: unknown): void => log.error('a camera report could not be recorded', error);
+
+  /** A thread that has just ended learns of it when it is started again. */
+  const tookNote = (error: unknown): void => log.warn(`the reception thread was not told: ${String(error)}`);
 
   function onReport(report: LinkReport): void {
     switch (report.type) {
@@ -94,10 +100,10 @@ export async function startReception(
   return {
     async reconfigure(changed) {
       network = changed;
-      await link.reconfigure(changed);
+      await link.reconfigure(changed).catch(tookNote);
     },
     async blockedChanged() {
-      await link.setBlocked(await storage.remote.blockedCameras());
+      await link.setBlocked(await storage.remote.blockedCameras()).catch(tookNote);
     },
     withDuplicates: (cameras) =>
       cameras.map((camera) => {
@@ -107,6 +113,7 @@ export async function startReception(
       }),
     async close() {
       closing = true;
+      if (restart) clearTimeout(restart);
       await link.shutdown();
     },
   };

@@ -2,17 +2,17 @@
  * The storage of a station: one data folder, its image files and its one writing connection, and the link from
  * which complete photos come. Runs in the storage thread, and in tests without one.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
-import { capturesById, lastCaptureId } from '../records/captures';
+import { capturesById } from '../records/captures';
 import type { Writer } from '../records/handles';
 import { commitProbe, openFolders, setOpenFolders } from '../records/open-folders';
 import { databaseFile, openWriter } from '../records/open-records';
 import { DataFolderInUseError, lockStation, type StationLock } from '../records/station-lock';
 import type { RpcPort } from '../threads/rpc';
-import { makeDirectory } from '../vault/directory';
+import { makeDirectory, syncDirectory } from '../vault/directory';
 import type { SweepResult } from '../vault/sweep';
 import { createVault, type Vault } from '../vault/vault';
 import { type AvailabilityOptions, createAvailability, storageStatus } from './availability';
@@ -73,6 +73,8 @@ export async function createKeeper(options: KeeperOptions, onEvent: (event: Stor
 async function takeFolder(dataDir: string): Promise<StationLock> {
   try {
     await makeDirectory(join(dataDir, dataFolder.images));
+    // New for the station, but made before it. A parent that may not be read cannot be synced, and was there before.
+    await syncDirectory(dirname(dataDir)).catch(() => undefined);
     return lockStation(dataDir);
   } catch (error) {
     if (error instanceof DataFolderInUseError) throw error;
@@ -95,7 +97,6 @@ async function keeperOn(
     vault,
     writer,
     openFolders: openList,
-    lastEarlierCapture: lastCaptureId(writer),
     // After the replies: the cameras wait for those.
     onStored: (ids) => setImmediate(() => onEvent({ type: 'stored', captures: capturesById(writer, ids) })),
   });

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { CaptureId } from '../../src-shared/domain/ids';
 import type { ReceivedPhoto } from '../../src-shared/domain/transfer';
-import { addCaptures, type StoredPhoto, storedByEarlierRun } from '../records/captures';
+import { addCaptures, type StoredPhoto, storedBefore } from '../records/captures';
 import type { Writer } from '../records/handles';
 import { folderOf, imageFile } from '../vault/image-file';
 import type { Vault } from '../vault/vault';
 import { createBatcher } from './batcher';
 import type { OpenFolderList } from './open-folder-list';
 
-/** How far back a photo is looked for whose reply an earlier run of the station may have lost. */
+/** How far back a photo is looked for whose reply may have been lost. No camera takes the same bytes twice. */
 const resumedWithinMs = 10 * 60_000;
 
 export interface PhotoKeeper {
@@ -24,8 +24,6 @@ export interface PhotoKeeperParts {
   readonly vault: Vault;
   readonly writer: Writer;
   readonly openFolders: OpenFolderList;
-  /** Highest capture id of the earlier runs. */
-  readonly lastEarlierCapture: CaptureId;
   /** Called after each commit. */
   readonly onStored: (captures: readonly CaptureId[]) => void;
 }
@@ -70,11 +68,10 @@ export function createPhotoKeeper(parts: PhotoKeeperParts): PhotoKeeper {
 
   async function isStoredAlready(photo: ReceivedPhoto, sha256: Uint8Array): Promise<boolean> {
     if (!photo.resumed) return false;
-    const file = storedByEarlierRun(writer, {
+    const file = storedBefore(writer, {
       camera: photo.camera,
       sha256,
       sinceMs: photo.receivedAtMs - resumedWithinMs,
-      upTo: parts.lastEarlierCapture,
     });
     return file !== undefined && (await vault.exists(file));
   }

@@ -15,9 +15,15 @@ export async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-/** Makes a directory and every missing parent, durably: each parent of a new one is synced. */
-export async function makeDirectory(path: string): Promise<void> {
+/**
+ * Makes a directory and every missing parent, durably. Every parent up to `root` is synced even if it was there: a
+ * run that was killed may have made it and not come to its sync.
+ */
+export async function makeDirectory(path: string, root = dirname(path)): Promise<void> {
   const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncDirectory(dirname(made));
+  const last = Math.min(root.length, dirname(first ?? path).length);
+  for (let parent = dirname(path); parent.length >= last; parent = dirname(parent)) {
+    await syncDirectory(parent);
+    if (parent === dirname(parent)) return;
+  }
 }

@@ -32,7 +32,7 @@ export function createVault(imagesDir: string): Vault {
   function ensureFolder(folder: string): Promise<void> {
     const known = made.get(folder);
     if (known) return known;
-    const making = makeDirectory(join(imagesDir, folder)).catch((error: unknown) => {
+    const making = makeDirectory(join(imagesDir, folder), imagesDir).catch((error: unknown) => {
       made.delete(folder);
       throw error;
     });

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
@@ -24,16 +25,18 @@ export function App() {
       cssVariablesResolver={cssVariables}
       forceColorScheme={chosenTheme === 'system' ? systemTheme : chosenTheme}
     >
-      <Notifications position="bottom-right" limit={4} />
-      <ErrorBoundary>
-        {phase === 'ready' ? (
-          <Router hook={useHashPath} searchHook={useHashSearch}>
-            <Shell />
-          </Router>
-        ) : (
-          <OpeningScreen failed={phase === 'failed'} />
-        )}
-      </ErrorBoundary>
+      <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
+        <Notifications position="bottom-right" limit={4} />
+        <ErrorBoundary>
+          {phase === 'ready' ? (
+            <Router hook={useHashPath} searchHook={useHashSearch}>
+              <Shell />
+            </Router>
+          ) : (
+            <OpeningScreen failed={phase === 'failed'} />
+          )}
+        </ErrorBoundary>
+      </DatesProvider>
     </MantineProvider>
   );
 }

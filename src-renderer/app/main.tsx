@@ -1,5 +1,8 @@
 import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
+import 'dayjs/locale/en-gb';
+import 'dayjs/locale/fr';
 import './theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

@@ -22,3 +22,6 @@ type TaskEnd<Outcome> =
 
 /** At least this many photos are needed to teach; with fewer than advised, thresholds are guesses. */
 export const teachPhotoLimits = { least: 5, advised: 20, usual: 60, most: 200 } as const;
+
+/** File endings of photos that can be taught from a folder. */
+export const teachPhotoEndings = ['.jpg', '.jpeg', '.png'] as const;

@@ -31,6 +31,8 @@ socket.on('message', (datagram, { address, port }) => {
     case frameKind.end:
       // 01 id 03 N -> 01 id 03 0
       socket.send([datagram.subarray(0, 3), new Uint8Array(1)], port, address);
+      break;
+    default:
   }
 });
 

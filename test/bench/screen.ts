@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type { ElectronApplication } from 'playwright-core';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import { eventually } from '../support/raw-camera';
@@ -43,14 +44,16 @@ const photoEveryMs = 1200;
 
 /** From a photo's last packet to its verdict in the gallery of the real window; one camera, painted cables. */
 export function measureVerdict(plan: Plan): Promise<SectionResult> {
-  return onFreshWindow(plan, async ({ page, host, port }) => {
+  return onFreshWindow(plan, async ({ page, host, port, dataDir }) => {
     await page.getByRole('link', { name: 'Gallery', exact: true }).click();
     await page.evaluate(watchVerdicts);
     const camera = await SimulatedCamera.open({ host, port, cameraId: 1 });
     const lastPacketMs: number[] = [];
+    const replied: number[] = [];
     for (let n = 0; n < verdictPhotos; n++) {
       const { endToReplyMs } = await camera.sendPhoto(readFileSync(plan.photos[n % plan.photos.length] as string));
       if (endToReplyMs === null) throw new Error('a photo was not acknowledged');
+      replied.push(endToReplyMs);
       // The end follows the last packet at once.
       lastPacketMs.push(Date.now() - endToReplyMs);
       await pause(photoEveryMs);
@@ -62,6 +65,8 @@ export function measureVerdict(plan: Plan): Promise<SectionResult> {
     });
     const changed = lastPacketMs.map((atMs, index) => (seen[index + 1]?.domMs ?? Number.NaN) - atMs);
     const drawn = lastPacketMs.map((atMs, index) => (seen[index + 1]?.drawnMs ?? Number.NaN) - atMs);
+    const inspections = inspectionsIn(dataDir);
+    const inspected = lastPacketMs.map((atMs, index) => (inspections[index]?.atMs ?? Number.NaN) - atMs);
     const row = (title: string, times: readonly number[]): string[] => [
       title,
       ...[0.5, 0.95, 1].map((share) => ms(quantile(times, share))),
@@ -69,9 +74,15 @@ export function measureVerdict(plan: Plan): Promise<SectionResult> {
     return {
       title: 'From the last packet to the verdict on the screen',
       columns: ['until', 'median ms', 'p95 ms', 'worst ms'],
-      rows: [row("the page's tile shows the verdict", changed), row('the frame with it is drawn', drawn)],
+      rows: [
+        row('the camera has its reply', replied),
+        row('the inspection is done', inspected),
+        row("the page's tile shows the verdict", changed),
+        row('the frame with it is drawn', drawn),
+      ],
       notes: [
-        `${verdictPhotos} painted cables from one camera, one in ${photoEveryMs / 1000} s, with the gallery open; a mutation observer in the page.`,
+        `${verdictPhotos} painted cables from one camera, one in ${photoEveryMs / 1000} s, with the gallery open; a mutation observer in the page. ` +
+          `The inspection itself (decoding, model, heat map): median ${ms(median(inspections.map(({ durationMs }) => durationMs)))} ms.`,
       ],
       aims: [
         {
@@ -82,6 +93,18 @@ export function measureVerdict(plan: Plan): Promise<SectionResult> {
       ],
     };
   });
+}
+
+function inspectionsIn(dataDir: string): readonly { readonly atMs: number; readonly durationMs: number }[] {
+  const db = new Database(join(dataDir, 'vigie.db'), { readonly: true });
+  try {
+    return db.prepare('SELECT at_ms AS atMs, duration_ms AS durationMs FROM inspection ORDER BY capture').all() as {
+      atMs: number;
+      durationMs: number;
+    }[];
+  } finally {
+    db.close();
+  }
 }
 
 /** Runs in the page, where a function with a name would miss the helper by which tsx keeps names. */

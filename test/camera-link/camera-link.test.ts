@@ -137,6 +137,9 @@ test('a port that is taken is reported, and bound as soon as a free one is given
   const network = { ...defaultSettings.network, host: '127.0.0.1' };
   await station.link.reconfigure({ ...network, port: taken.address().port });
   await expect.poll(() => station.reports.at(-1)).toMatchObject({ type: 'listen-failed', code: 'EADDRINUSE' });
+  // Another address that is taken is told again: the screen names the address.
+  await station.link.reconfigure({ ...network, host: '0.0.0.0', port: taken.address().port });
+  await expect.poll(() => station.reports.filter(({ type }) => type === 'listen-failed')).toHaveLength(2);
   await station.link.reconfigure({ ...network, port: 0 });
   await expect.poll(() => station.reports.at(-1)).toMatchObject({ type: 'listening' });
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +89,26 @@ describe('the command line', () => {
     const into = await run('--export-csv', join(empty, 'no-such-folder', 'out.csv'), '--data-dir', station.dataDir);
     expect(into.code).toBe(1);
     expect(into.errors[0]).toContain('no-such-folder');
+  });
+
+  it('runs on while its port is taken, with demo cameras asked for, and listens when the port is free', async () => {
+    const taken = createSocket('udp4');
+    await new Promise<void>((resume) => taken.bind(0, '127.0.0.1', resume));
+    const { port } = taken.address();
+    const starting = startStation({ port, args: ['--demo'] });
+    setTimeout(() => taken.close(), 8000);
+    const station = await starting;
+    expect(station.port).toBe(port);
+    expect(station.errors()).toContain('EADDRINUSE');
+    expect(await station.stop()).toBe(0);
+  });
+
+  it('says that a data folder cannot be made, and not that it is in use', async () => {
+    const file = join(newDataDir(), 'a-file');
+    writeFileSync(file, '');
+    const refused = await run('--headless', '--data-dir', join(file, 'inside'), '--udp-port', '0');
+    expect(refused).toMatchObject({ code: 1, output: '' });
+    expect(refused.errors.join()).toMatch(/cannot be used: ENOTDIR/);
   });
 
   it('refuses a second station on the same data folder', async () => {

@@ -2,13 +2,22 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ZipEntry, zipOf } from '../../scripts/model/zip-writer';
 import { checkPackage, installPackage } from '../../src-main/inspection/package/install-package';
 import type { ModelManifest } from '../../src-shared/domain/model-manifest';
+import { anomalibExport } from '../support/exported-models';
 import { brightnessMap, notANumber, smallManifest, writeSmallPackage } from '../support/small-models';
-import { type ZipEntry, zipOf } from '../support/zip-writer';
 
 const onnx = brightnessMap();
 const manifest = smallManifest(onnx, 'map');
+const mapOutput = {
+  kind: 'anomaly-map',
+  tensor: 'map',
+  activation: 'none',
+  topShare: 0.01,
+  offset: 0,
+  scale: 1,
+} as const;
 
 let dir: string;
 beforeEach(async () => {
@@ -173,6 +182,34 @@ describe('a bad package is refused with one line', () => {
         await other({ output: { kind: 'score', tensor: 'map', activation: 'none', offset: 0, scale: 1 } }),
       ),
     ).toBe('trial run: output map has shape [1, 1, 32, 32], a score is one number');
+  });
+
+  it('when it has no output for the score, or that is no number', async () => {
+    const bytes = anomalibExport({ freeAxes: false });
+    const input = { ...manifest.input, tensor: 'input' };
+    const output = { ...mapOutput, tensor: 'anomaly_map' };
+    const problem = async (scoreTensor: string) =>
+      problemOf(await other({ input, output: { ...output, scoreTensor } }, bytes));
+    expect(await problem('score')).toBe(
+      'the model has no output score, but pred_score, pred_label, anomaly_map, pred_mask',
+    );
+    expect(await problem('pred_mask')).toBe(
+      'trial run: output pred_mask has shape [1, 1, 32, 32], a score is one number',
+    );
+    expect(await problem('pred_score')).toBe('none');
+  });
+
+  it('when photos are to keep their aspect and the model has one size only', async () => {
+    const input = { ...manifest.input, resize: { rule: 'keep-area', multipleOf: 32 } } as const;
+    expect(await problemOf(await other({ input }))).toBe(
+      'input image has shape [1, 3, 32, 32], the manifest says [1, 3, any, any]',
+    );
+  });
+
+  it('when a map lies in another order than the manifest says', async () => {
+    expect(await problemOf(await other({ output: { ...mapOutput, layout: 'NHWC' } }))).toBe(
+      'trial run: output map has shape [1, 1, 32, 32], an anomaly map is [1, height, width, 1]',
+    );
   });
 
   it('when its answer is no number', async () => {

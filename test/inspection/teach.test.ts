@@ -9,6 +9,7 @@ import { loadModel } from '../../src-main/inspection/runner/load-model';
 import { greedyCentres } from '../../src-main/inspection/teach/coreset';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
+import { provenRate, studentQuantile } from '../../src-main/inspection/teach/prediction-limit';
 import { sampleIndexes, seededRandom } from '../../src-main/inspection/teach/seeded-random';
 import { featureLength } from '../../src-main/inspection/teach/taught-graph';
 import {
@@ -204,9 +205,40 @@ describe('the parts of teaching', () => {
     expect([...resizeMap(map, 2, 1).values]).toEqual([2, 2]);
   });
 
-  it('set limits above nearly all good photos', () => {
-    expect(thresholdsOf(Array.from({ length: 21 }, (_, at) => at - 10))).toEqual({ pass: 9, fail: 10 });
-    expect(thresholdsOf([-1, 0, 1]).fail).toBe(3);
-    expect(thresholdsOf([0, 4]).fail).toBeCloseTo(4.8, 5);
+  it('set limits that few scores move out: as printed tables of the t distribution say', () => {
+    // Upper 1 % and 5 % points of Student's t.
+    expect(studentQuantile(19, 0.99)).toBeCloseTo(2.539, 2);
+    expect(studentQuantile(59, 0.95)).toBeCloseTo(1.671, 3);
+    expect(studentQuantile(4, 0.99) / 3.747).toBeCloseTo(1, 1);
+    const scores = [-1, 0, 1, 0, -1, 1, 0, 0, 1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const deviation = Math.sqrt(6 / 19);
+    expect(thresholdsOf(scores, 0.01).fail).toBeCloseTo(2.539 * Math.sqrt(1.05) * deviation, 2);
+    expect(thresholdsOf(scores, 0.01).pass).toBeCloseTo(1.729 * Math.sqrt(1.05) * deviation, 2);
+    expect(thresholdsOf([0, 0, 0], 0.01).fail).toBeGreaterThan(2);
+  });
+
+  it('reject about as many new good scores as asked for, however few they were set from', () => {
+    const random = seededRandom(4);
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    for (const count of [5, 20, 60]) {
+      const rounds = 20_000;
+      let rejected = 0;
+      for (let round = 0; round < rounds; round++) {
+        const { fail } = thresholdsOf(
+          Array.from({ length: count }, () => 7 + 3 * normal()),
+          0.01,
+        );
+        if (7 + 3 * normal() >= fail) rejected++;
+      }
+      expect(rejected / rounds).toBeGreaterThan(0.007);
+      expect(rejected / rounds).toBeLessThan(0.013);
+    }
+  });
+
+  it('say what few photos cannot prove', () => {
+    // The rule of three: about 3 / n.
+    expect(provenRate(5)).toBeCloseTo(0.451, 3);
+    expect(provenRate(60)).toBeCloseTo(0.0487, 4);
+    expect(provenRate(299)).toBeLessThan(0.01);
   });
 });

@@ -111,6 +111,9 @@ test('captures are inspected in their order, a large backlog from its newest end
   expect(next(2, [])).toEqual(ids.slice(0, 2));
   expect(next(2, ids.slice(0, 2))).toEqual(ids.slice(2, 4));
   expect(next(2, ids.slice(0, 4))).toEqual(ids.slice(4));
-  for (let n = 0; n < 200; n++) ids.push(addTestCapture(writer));
+  for (let n = 0; n < 35; n++) ids.push(addTestCapture(writer));
+  expect(next(2, [])).toEqual(ids.slice(0, 2));
+  ids.push(addTestCapture(writer));
   expect(next(2, [])).toEqual(ids.slice(-2).toReversed());
+  expect(next(2, ids.slice(-2))).toEqual(ids.slice(-4, -2).toReversed());
 });

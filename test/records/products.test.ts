@@ -29,7 +29,7 @@ import { defaultProduct } from '../../src-shared/domain/product';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
 
 const startMs = 1_790_000_000_000;
-const bytes = (value: number): Uint8Array => new Uint8Array(32).fill(value);
+const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(value);
 
 const activate = (writer: Writer, model: ModelKey | null, product = defaultProduct): void =>
   activateModel(writer, { product, model, confirmed: false, operator: 'Ada', atMs: startMs });

@@ -45,9 +45,18 @@ test('two photos with equal bytes are two captures', async () => {
   const { keeper, link } = await openStation(dataDir);
   const one = photo(1);
   await Promise.all([link.store(one), link.store(one)]);
-  await link.store({ ...one, resumed: true });
   await keeper.close();
-  expect(storedCaptures(dataDir)).toHaveLength(3);
+  expect(storedCaptures(dataDir)).toHaveLength(2);
+});
+
+test('a resumed photo that this run stored is no second capture: a late request had reopened its transfer', async () => {
+  const dataDir = temporaryFolder();
+  const { keeper, link } = await openStation(dataDir);
+  const one = photo(1);
+  await link.store(one);
+  expect(await link.store({ ...one, resumed: true })).toMatchObject({ type: 'stored' });
+  await keeper.close();
+  expect(storedCaptures(dataDir)).toHaveLength(1);
 });
 
 test('a resumed photo that an earlier run stored is answered without a second capture', async () => {

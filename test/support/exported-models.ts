@@ -3,7 +3,7 @@
  *
  * anomalib 2: input `input` [batch_size, 3, height, width] float32, RGB 0-1, ImageNet normalisation inside; outputs
  * `pred_score` [batch], `pred_label` (bool), `anomaly_map` [batch, 1, height, width], `pred_mask` (bool), both numbers
- * normalised so that 0.5 is the threshold. anomalib 1: one output `output`, normalisation outside.
+ * normalised so that 0.5 is the threshold. Before anomalib 1: one output `output`, normalisation outside.
  * Ultralytics classification: input `images` [batch, 3, height, width] RGB 0-1, output `output0` [batch, classes],
  * softmax inside; with `half` both at half precision. tf2onnx of a TensorFlow model: NHWC in and out.
  */

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { atMost } from '../../src-main/vault/at-most';
 import { makeDirectory, syncDirectory } from '../../src-main/vault/directory';
 import { dayFolder, folderOf, imageFile } from '../../src-main/vault/image-file';
@@ -24,6 +25,20 @@ test('directories are made with all their parents, and twice is no error', async
   await makeDirectory(path);
   await syncDirectory(path);
   expect(readdirSync(path)).toEqual([]);
+});
+
+test('each parent up to the root is synced, also one that a killed run had made', async () => {
+  const root = temporaryFolder();
+  const path = join(root, '2026', '11', '22');
+  mkdirSync(path, { recursive: true });
+  const handle = await open(root, 'r');
+  const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync');
+  await handle.close();
+  await makeDirectory(path, root);
+  expect(sync).toHaveBeenCalledTimes(3);
+  await makeDirectory(join(root, 'a', 'b'), join(root, 'a'));
+  expect(sync).toHaveBeenCalledTimes(5);
+  sync.mockRestore();
 });
 
 test('a photo is written whole, and a name that exists already is never half replaced', async () => {

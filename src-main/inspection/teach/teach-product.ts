@@ -25,6 +25,10 @@ export interface TeachSettings {
   readonly topShare: number;
   /** Whether what is usual at a position is subtracted: for products that always lie the same way. */
   readonly subtractUsual: boolean;
+  /** Parts of the photos that are left out of the memory in turn, to see how good photos score; at least 2. */
+  readonly folds: number;
+  /** Share of good photos that may fail, 0-1. */
+  readonly falseRejectRate: number;
 }
 
 export const usualSettings: TeachSettings = {
@@ -33,6 +37,8 @@ export const usualSettings: TeachSettings = {
   memories: 4000,
   topShare: 0.003,
   subtractUsual: true,
+  folds: 5,
+  falseRejectRate: 0.01,
 };
 
 export interface TeachOptions {
@@ -53,7 +59,7 @@ export interface TaughtProduct {
   readonly offset: number;
   readonly scale: number;
   readonly thresholds: Thresholds;
-  /** Scores of the photos, each judged by a memory without its own features. */
+  /** Scores of the photos, each judged by a memory that was made without it. */
   readonly leftOutScores: readonly number[];
 }
 
@@ -67,49 +73,64 @@ export async function teachProduct(options: TeachOptions): Promise<TaughtProduct
       features.push(await extractor.features(await photo()));
       options.onProgress?.(features.length, total);
     }
+    const maps = await leftOutMaps(extractor, features, settings, (done) =>
+      options.onProgress?.(features.length + done, total),
+    );
     const memory = chooseMemory(features, settings);
-    const maps: GridMap[] = [];
-    for (const [photo, own] of features.entries()) {
-      const values = await extractor.distances(withoutPhoto(memory, photo), own);
-      maps.push({ rows: own.rows, columns: own.columns, values });
-      options.onProgress?.(features.length + maps.length, total);
-    }
     const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
     const { usual, ...calibrated } = calibrate(maps, grid, settings);
-    return { onnx: taughtGraph(backbone, input, memory.vectors, usual), memory: memory.vectors, ...calibrated };
+    return { onnx: taughtGraph(backbone, input, memory, usual), memory, ...calibrated };
   } finally {
     await extractor.release();
   }
 }
 
-interface Memory {
-  readonly vectors: Vectors;
-  /** Of which photo each vector is. */
-  readonly photos: Uint16Array;
+/**
+ * Every photo's distances to a memory made without it. Taking only its own vectors out of the memory of all would not
+ * do: others that are like them were not chosen because of them, and the photo would seem stranger than a new one.
+ */
+async function leftOutMaps(
+  extractor: FeatureExtractor,
+  features: readonly PhotoFeatures[],
+  settings: TeachSettings,
+  onProgress: (done: number) => void,
+): Promise<readonly GridMap[]> {
+  const folds = Math.min(settings.folds, features.length);
+  const maps: GridMap[] = [];
+  let done = 0;
+  for (let fold = 0; fold < folds; fold++) {
+    const memory = chooseMemory(
+      features.filter((_, photo) => photo % folds !== fold),
+      settings,
+    );
+    for (let photo = fold; photo < features.length; photo += folds) {
+      const own = features[photo] as PhotoFeatures;
+      const values = await extractor.distances(memory.values, own);
+      maps[photo] = { rows: own.rows, columns: own.columns, values };
+      onProgress(++done);
+    }
+  }
+  return maps;
 }
 
 /** Rounded to half precision, as it will be stored. */
-function chooseMemory(features: readonly PhotoFeatures[], settings: TeachSettings): Memory {
+function chooseMemory(features: readonly PhotoFeatures[], settings: TeachSettings): Vectors {
   const random = seededRandom(settings.seed);
-  const { vectors: candidates, photos } = drawCandidates(features, settings.candidates, random);
+  const candidates = drawCandidates(features, settings.candidates, random);
   const centres = greedyCentres(candidates, settings.memories, random);
   const chosen = new Float32Array(centres.length * featureLength);
   for (const [row, centre] of centres.entries()) {
     chosen.set(candidates.values.subarray(centre * featureLength, (centre + 1) * featureLength), row * featureLength);
   }
-  return {
-    vectors: { length: featureLength, values: chosen.map((value) => fromHalf(toHalf(value))) },
-    photos: Uint16Array.from(centres, (centre) => photos[centre] ?? 0),
-  };
+  return { length: featureLength, values: chosen.map((value) => fromHalf(toHalf(value))) };
 }
 
 /** Vectors from random positions of all photos. */
-function drawCandidates(features: readonly PhotoFeatures[], count: number, random: () => number): Memory {
+function drawCandidates(features: readonly PhotoFeatures[], count: number, random: () => number): Vectors {
   const ends: number[] = [];
   for (const { rows, columns } of features) ends.push((ends.at(-1) ?? 0) + rows * columns);
   const drawn = sampleIndexes(ends.at(-1) ?? 0, count, random);
   const values = new Float32Array(drawn.length * featureLength);
-  const photos = new Uint16Array(drawn.length);
   for (const [row, index] of drawn.entries()) {
     const photo = ends.findIndex((end) => index < end);
     const { values: own, rows, columns } = features[photo] as PhotoFeatures;
@@ -117,23 +138,11 @@ function drawCandidates(features: readonly PhotoFeatures[], count: number, rando
     for (let element = 0; element < featureLength; element++) {
       values[row * featureLength + element] = own[element * rows * columns + position] ?? 0;
     }
-    photos[row] = photo;
   }
-  return { vectors: { length: featureLength, values }, photos };
+  return { length: featureLength, values };
 }
 
-function withoutPhoto({ vectors, photos }: Memory, photo: number): Float32Array {
-  const kept = new Float32Array(vectors.values.length);
-  let count = 0;
-  for (const [row, from] of photos.entries()) {
-    if (from === photo) continue;
-    kept.set(vectors.values.subarray(row * featureLength, (row + 1) * featureLength), count * featureLength);
-    count++;
-  }
-  return kept.subarray(0, count * featureLength);
-}
-
-/** `maps`: every photo's distances to the memory of the others. */
+/** `maps`: every photo's distances to a memory made without it. */
 function calibrate(
   maps: readonly GridMap[],
   grid: Pick<GridMap, 'rows' | 'columns'>,
@@ -152,5 +161,11 @@ function calibrate(
   // Photos that are all the same have no deviation; a thousandth of the distance then stands for it.
   const scale = 1 / Math.max(Math.sqrt(variance), 1e-3);
   const leftOutScores = raw.map((score) => (score - offset) * scale);
-  return { usual: usual?.map ?? null, offset, scale, leftOutScores, thresholds: thresholdsOf(leftOutScores) };
+  return {
+    usual: usual?.map ?? null,
+    offset,
+    scale,
+    leftOutScores,
+    thresholds: thresholdsOf(leftOutScores, settings.falseRejectRate),
+  };
 }

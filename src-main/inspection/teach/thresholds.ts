@@ -1,20 +1,19 @@
 import type { Thresholds } from '../../../src-shared/domain/inspection';
+import { predictionLimit } from './prediction-limit';
+
+/** Of good photos, this many times as many may be unsure as may fail. */
+const unsureFactor = 5;
 
 /**
- * Limits from the scores of good photos that the memory was not made of, in standard deviations of those scores.
- * At or above `pass`: more suspicious than 19 of 20 good photos. At or above `fail`: by
- * three deviations, and clearly beyond `pass`.
+ * Limits from the scores of good photos that the memory was not made of. `fail`: the next good photo reaches it with
+ * probability `falseRejectRate`, when scores are distributed normally; `pass`: five times as often. Few scores move both
+ * up. Scores that are all the same have no deviation; 1 then stands for it.
  */
-export function thresholdsOf(goodScores: readonly number[]): Thresholds {
-  const sorted = [...goodScores].sort((a, b) => a - b);
-  const pass = quantile(sorted, 0.95);
-  return { pass, fail: Math.max(3, pass + 1) };
-}
-
-/** Linear between neighbours; `share` 0-1, `sorted` not empty. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)] ?? 0;
-  const above = sorted[Math.ceil(at)] ?? below;
-  return below + (above - below) * (at - Math.floor(at));
+export function thresholdsOf(goodScores: readonly number[], falseRejectRate: number): Thresholds {
+  const count = goodScores.length;
+  const mean = goodScores.reduce((sum, score) => sum + score, 0) / count;
+  const variance = goodScores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, count - 1);
+  const deviation = Math.sqrt(variance) || 1;
+  const limit = (rate: number): number => mean + deviation * predictionLimit(Math.max(2, count), rate);
+  return { pass: limit(Math.min(0.5, unsureFactor * falseRejectRate)), fail: limit(falseRejectRate) };
 }

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { verdicts } from '../../../src-shared/domain/inspection';
 import { ask, listen } from '../../api/station';
 import { useWords } from '../../app/i18n/use-words';
 import { useStation } from '../../app/state/station-store';
-import { fromLocalField, toLocalField } from '../../components/local-time';
+import { LocalTimeField } from '../../components/local-time-field';
 import { searchFromFilter } from './filter-address';
 import classes from './gallery.module.css';
 
@@ -85,20 +85,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         data={captureStates.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(value) => change({ state: value ?? undefined })}
       />
-      <TextInput
-        type="datetime-local"
-        size="md"
-        label={t('gallery.from')}
-        value={toLocalField(filter.fromMs)}
-        onChange={({ currentTarget }) => change({ fromMs: fromLocalField(currentTarget.value) })}
-      />
-      <TextInput
-        type="datetime-local"
-        size="md"
-        label={t('gallery.to')}
-        value={toLocalField(filter.toMs)}
-        onChange={({ currentTarget }) => change({ toMs: fromLocalField(currentTarget.value) })}
-      />
+      <LocalTimeField label={t('gallery.from')} valueMs={filter.fromMs} onChange={(fromMs) => change({ fromMs })} />
+      <LocalTimeField label={t('gallery.to')} valueMs={filter.toMs} onChange={(toMs) => change({ toMs })} />
       <NumberInput
         size="md"
         className={classes.scoreFilter}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ModelKey } from '../../../src-shared/domain/ids';
 import type { Model } from '../../../src-shared/domain/model';
+import { defaultProduct } from '../../../src-shared/domain/product';
 import { ask, listen } from '../../api/station';
 import { i18n } from '../../app/i18n/setup';
 import { showDone, showProblem } from '../../app/notices';
@@ -48,9 +49,9 @@ export async function installModel(from: 'folder' | 'zip'): Promise<void> {
 
 export async function activateModel(model: ModelKey): Promise<void> {
   useModels.setState({ busy: true });
-  const answer = await ask('activateModel', { model });
+  const answer = await ask('activateModel', { product: defaultProduct, model });
   useModels.setState({ busy: false });
-  if (answer.ok) showDone(i18n.t('models.activated'));
-  else showProblem(answer);
+  if (!answer.ok) showProblem(answer);
+  else if (answer.value.state === 'activated') showDone(i18n.t('models.activated'));
   await loadModels();
 }

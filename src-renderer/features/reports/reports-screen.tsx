@@ -1,10 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraKey } from '../../../src-shared/domain/ids';
 import { useWords } from '../../app/i18n/use-words';
 import { EmptyState } from '../../components/empty-state';
-import { fromLocalField, toLocalField } from '../../components/local-time';
+import { LocalTimeField } from '../../components/local-time-field';
 import { Page } from '../../components/page';
 import { AgreementTable } from './agreement-table';
 import { ExportPanel } from './export-panel';
@@ -35,23 +35,15 @@ export function ReportsScreen() {
         />
         {period === 'custom' ? (
           <>
-            <TextInput
-              type="datetime-local"
-              size="md"
+            <LocalTimeField
               label={t('reports.from')}
-              value={toLocalField(custom.fromMs)}
-              onChange={({ currentTarget }) =>
-                choose({ custom: { ...custom, fromMs: fromLocalField(currentTarget.value) } })
-              }
+              valueMs={custom.fromMs}
+              onChange={(fromMs) => choose({ custom: { ...custom, fromMs } })}
             />
-            <TextInput
-              type="datetime-local"
-              size="md"
+            <LocalTimeField
               label={t('reports.to')}
-              value={toLocalField(custom.toMs)}
-              onChange={({ currentTarget }) =>
-                choose({ custom: { ...custom, toMs: fromLocalField(currentTarget.value) } })
-              }
+              valueMs={custom.toMs}
+              onChange={(toMs) => choose({ custom: { ...custom, toMs } })}
             />
           </>
         ) : null}

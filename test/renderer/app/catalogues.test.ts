@@ -32,6 +32,7 @@ describe('the catalogues', () => {
     const same = [...english].filter(([key, text]) => french.get(key) === text).map(([key]) => key);
     const alike = [
       'app.copy',
+      'dateField.minutes',
       'viewer.oneToOne',
       'viewer.zoom',
       'verdict.unsure',

@@ -7,16 +7,18 @@ export interface ZipEntry {
   readonly mode?: number;
 }
 
-/** A .zip archive (PKWARE APPNOTE 4.3) of exactly these entries, whatever their names. */
-export function zipOf(entries: readonly ZipEntry[]): Buffer {
+/** A .zip archive (PKWARE APPNOTE 4.3) of exactly these entries, whatever their names; up to 4 GiB. */
+export function zipOf(entries: readonly ZipEntry[], { compress = true } = {}): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const { name, bytes, mode = 0o100644 } of entries) {
-    const compressed = deflateRawSync(bytes);
+    const compressed = compress ? deflateRawSync(bytes) : bytes;
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
+    // Names are UTF-8.
+    fields.writeUInt16LE(0x800, 2);
+    fields.writeUInt16LE(compress ? 8 : 0, 4);
     fields.writeUInt32LE(crc32(bytes), 10);
     fields.writeUInt32LE(compressed.length, 14);
     fields.writeUInt32LE(bytes.length, 18);
