@@ -21,22 +21,23 @@ export interface Draw {
 
 export interface ScoredPhoto extends Pick<TestPhoto, 'name' | 'kind' | 'defectShare'> {
   readonly score: number;
-  readonly decodeMs: number;
-  /** File to verdict with heat map and regions. */
-  readonly totalMs: number;
 }
 
-export interface PartTimes {
+export interface PhotoTimes {
+  readonly decodeMs: number;
   /** Fitting the photo and the network. */
   readonly featuresMs: number;
   readonly distancesMs: number;
+  /** File to verdict with heat map and regions, the network's parts in one graph. */
+  readonly totalMs: number;
 }
 
 export interface DrawResult {
   readonly taught: TaughtProduct;
   readonly teachMs: number;
   readonly photos: readonly ScoredPhoto[];
-  readonly parts: readonly PartTimes[];
+  /** Of the first photos. */
+  readonly times: readonly PhotoTimes[];
   /** Of the photos whose truth is known pixel by pixel: good ones and those with a mask. Empty without masks. */
   readonly maps: readonly MaskedMap[];
 }
@@ -67,8 +68,9 @@ export async function fitAndTest(draw: Draw): Promise<DrawResult> {
   const model = await loadModel(draw.dir);
   if (!model.ok) throw new Error(model.problem);
   const judged = await judgeAll(model.value, draw.test);
+  const times = await timeParts(draw, taught, model.value);
   await model.value.release();
-  return { taught, teachMs, ...judged, parts: await timeParts(draw, taught) };
+  return { taught, teachMs, ...judged, times };
 }
 
 async function judgeAll(model: LoadedModel, test: Draw['test']): Promise<Pick<DrawResult, 'photos' | 'maps'>> {
@@ -76,32 +78,30 @@ async function judgeAll(model: LoadedModel, test: Draw['test']): Promise<Pick<Dr
   const photos: ScoredPhoto[] = [];
   const maps: MaskedMap[] = [];
   for (const photo of test) {
-    const startMs = performance.now();
     const image = await read(photo.file);
-    const decodedMs = performance.now();
-    const { score } = await model.judge(image);
-    const endMs = performance.now();
-    const { name, kind, defectShare } = photo;
-    photos.push({ name, kind, defectShare, score, decodeMs: decodedMs - startMs, totalMs: endMs - startMs });
-    if (withMasks && (kind === null || photo.maskFile !== null)) {
-      const { map } = await model.score(image);
-      if (map) maps.push(await maskedMap(photo, image, { rows: map.height, columns: map.width, values: map.values }));
+    const { score, map } = await model.score(image);
+    photos.push({ name: photo.name, kind: photo.kind, defectShare: photo.defectShare, score });
+    if (map && withMasks && (photo.kind === null || photo.maskFile !== null)) {
+      maps.push(await maskedMap(photo, image, { rows: map.height, columns: map.width, values: map.values }));
     }
   }
   return { photos, maps };
 }
 
-/** The two parts of the package's one graph, run apart. */
-async function timeParts(draw: Draw, { memory }: TaughtProduct): Promise<readonly PartTimes[]> {
+async function timeParts(draw: Draw, { memory }: TaughtProduct, model: LoadedModel): Promise<readonly PhotoTimes[]> {
   const extractor = await FeatureExtractor.create(draw.backbone, draw.input);
-  const times: PartTimes[] = [];
+  const times: PhotoTimes[] = [];
   for (const { file } of draw.test.slice(0, timedPhotos)) {
-    const image = await read(file);
     const startMs = performance.now();
+    const image = await read(file);
+    const decodedMs = performance.now();
+    await model.judge(image);
+    const judgedMs = performance.now();
     const features = await extractor.features(image);
-    const featuresMs = performance.now() - startMs;
+    const featuresMs = performance.now() - judgedMs;
     await extractor.distances(memory.values, features);
-    times.push({ featuresMs, distancesMs: performance.now() - startMs - featuresMs });
+    const distancesMs = performance.now() - judgedMs - featuresMs;
+    times.push({ decodeMs: decodedMs - startMs, featuresMs, distancesMs, totalMs: judgedMs - startMs });
   }
   await extractor.release();
   return times;

@@ -1,3 +1,4 @@
+import { provenRate } from '../../src-main/inspection/teach/prediction-limit';
 import { shareInterval } from './image-metrics';
 import { deviation, mean } from './statistics';
 import { type DrawSummary, largeDefectShare, type Spread } from './summary';
@@ -23,6 +24,7 @@ export function reportLines(draws: readonly DrawSummary[]): readonly string[] {
     `best threshold     escapes ${rate(({ best }) => best.escapes)}, false rejects ${rate(({ best }) => best.falseRejects)}`,
     `self-set, not pass escapes ${rate(({ atPass }) => atPass.escapes)}, false rejects ${rate(({ atPass }) => atPass.falseRejects)}`,
     `self-set, fail     escapes ${rate(({ atFail }) => atFail.escapes)}, false rejects ${rate(({ atFail }) => atFail.falseRejects)}`,
+    `  limits from ${first.trainPhotos} left-out good photos, which by themselves prove no false-reject rate below ${percent(provenRate(first.trainPhotos))}`,
     ...(draws.length === 1 ? intervals(first) : []),
     ...(large
       ? [

@@ -41,7 +41,7 @@ export interface DrawSummary {
 }
 
 export function summarise(seed: number, trainPhotos: number, result: DrawResult): DrawSummary {
-  const { photos, parts, taught } = result;
+  const { photos, times, taught } = result;
   const good = scoresOf(photos, ({ kind }) => kind === null);
   const defective = scoresOf(photos, ({ kind }) => kind !== null);
   const { pass, fail } = taught.thresholds;
@@ -65,10 +65,10 @@ export function summarise(seed: number, trainPhotos: number, result: DrawResult)
     }),
     teachMs: result.teachMs,
     timesMs: {
-      decode: spread(photos.map(({ decodeMs }) => decodeMs)),
-      features: spread(parts.map(({ featuresMs }) => featuresMs)),
-      distances: spread(parts.map(({ distancesMs }) => distancesMs)),
-      total: spread(photos.map(({ totalMs }) => totalMs)),
+      decode: spread(times.map(({ decodeMs }) => decodeMs)),
+      features: spread(times.map(({ featuresMs }) => featuresMs)),
+      distances: spread(times.map(({ distancesMs }) => distancesMs)),
+      total: spread(times.map(({ totalMs }) => totalMs)),
     },
     // Stored at half precision.
     memory: { vectors, sizeBytes: taught.memory.values.length * 2, packageBytes: taught.onnx.length },

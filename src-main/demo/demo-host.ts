@@ -2,6 +2,7 @@
 import { parentPort } from '../threads/parent-port';
 import { expose } from '../threads/rpc';
 import { runCamera } from './camera-run';
+import { nextDefect } from './painter/demo-photos';
 import { paintedPhotos } from './photo-sources';
 import { SimulatedCamera } from './simulated-camera';
 
@@ -45,7 +46,9 @@ export function demoMethods(): DemoMethods {
         const cameraId = index + 1;
         const localPort = firstPort + cameraId;
         const { signal } = abort;
-        return runCamera({ host, port, cameraId, localPort, photos, intervalMs, count: null, firstShot, signal });
+        // The first photo of all is of a defective cable: whoever tries the demo has something to decide at once.
+        const from = index === 0 ? nextDefect(cameraId, firstShot) : firstShot;
+        return runCamera({ host, port, cameraId, localPort, photos, intervalMs, count: null, firstShot: from, signal });
       });
       running = { abort, runs };
     },

@@ -1,27 +1,26 @@
-/** Gathers what arrives within `delayMs` into one call, so that a burst costs the main thread one turn. */
+/** Lets the first of a burst through at once and gathers the rest, so that a burst costs the main thread few turns. */
 export interface Gathering<T> {
   add(items: readonly T[]): void;
-  /** Hands over what is gathered at once. */
-  flush(): void;
 }
 
-export function gather<T>(delayMs: number, deliver: (items: readonly T[]) => void): Gathering<T> {
+/** `deliver` is called at most once in `intervalMs`. */
+export function gather<T>(intervalMs: number, deliver: (items: readonly T[]) => void): Gathering<T> {
   let gathered: T[] = [];
-  let timer: NodeJS.Timeout | null = null;
+  let waiting = false;
 
-  function flush(): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
+  function pass(): void {
+    waiting = gathered.length > 0;
+    if (!waiting) return;
     const items = gathered;
     gathered = [];
-    if (items.length > 0) deliver(items);
+    setTimeout(pass, intervalMs);
+    deliver(items);
   }
 
   return {
     add(items) {
       gathered.push(...items);
-      timer ??= setTimeout(flush, delayMs);
+      if (!waiting) pass();
     },
-    flush,
   };
 }

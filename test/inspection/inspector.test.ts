@@ -299,6 +299,32 @@ describe('the inspector', () => {
     });
   });
 
+  it('does without the active model once loading it ended the process twice, and says so', async () => {
+    const map = await installed('map', brightnessMap(), 'map', 1);
+    captures.add(await job(1, darkPhoto));
+    start(map, {
+      spawnHost: () => {
+        const host = spawnChildHost();
+        hosts.push(host);
+        const postMessage = host.port.postMessage.bind(host.port);
+        host.port.postMessage = (message) => {
+          postMessage(message);
+          if (JSON.stringify(message).includes('loadModel')) host.kill();
+        };
+        return host;
+      },
+    });
+    await captures.recorded(1);
+    expect(captures.outcomes[0]?.outcome.state).toBe('uninspected');
+    expect(inspector.status()).toMatchObject({
+      state: 'failed',
+      model: null,
+      problem: 'loading it ended the inspection process',
+    });
+    expect(log).toContain('model map cannot be used: loading it ended the inspection process');
+    expect(hosts).toHaveLength(3);
+  });
+
   it('checks and installs packages beside its work, in processes of their own', async () => {
     const source = await installed('map', brightnessMap(), 'map', 1);
     start([]);

@@ -19,6 +19,13 @@ export function demoDefect(cameraId: number, shot: number): DefectKind | null {
   return DEFECT_KINDS[(cameraId + run) % DEFECT_KINDS.length] ?? null;
 }
 
+/** The first shot from `shot` on that has a defective cable before the camera: at most fifteen later. */
+export function nextDefect(cameraId: number, shot: number): number {
+  let next = shot;
+  while (demoDefect(cameraId, next) === null) next++;
+  return next;
+}
+
 /** JPEG (1600 x 1200) that demo camera `cameraId` (0..255) takes at its shot number `shot` (from 0). */
 export function demoPhoto(cameraId: number, shot: number): Buffer {
   const seed = DEMO_SEEDS_FROM + cameraId * SHOTS_PER_CAMERA + (shot % SHOTS_PER_CAMERA);

@@ -57,7 +57,7 @@ export function HeaderBar() {
       />
       {demo.running ? (
         <div className={classes.demo}>
-          {t('header.demo', { n: formats.number(demo.cameras) })}
+          <span className={classes.demoText}>{t('header.demo', { n: formats.number(demo.cameras) })}</span>
           <Button
             variant="subtle"
             px="sm"

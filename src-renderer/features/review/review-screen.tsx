@@ -1,13 +1,12 @@
-import { Button, Group, Loader } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
+import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/station';
 import { useStation } from '../../app/state/station-store';
 import { EmptyState } from '../../components/empty-state';
-import { KeyButton } from '../../components/key-button';
 import { useKeys } from '../../components/use-keys';
 import { FirstStart } from './first-start';
+import { NothingWaits } from './nothing-waits';
 import classes from './review.module.css';
 import { loadQueue, undo } from './review-actions';
 import { ReviewDesk } from './review-desk';
@@ -36,7 +35,6 @@ export function ReviewScreen() {
   useReviewQueue();
   const phase = useReview((state) => state.phase);
   const empty = useReview((state) => state.queue.length === 0);
-  const canUndo = useReview((state) => state.history.length > 0);
   useKeys({ z: undo }, empty);
   const policy = useStation((state) => state.settings?.review.policy);
   const anyCapture = useAnyCapture(phase === 'ready' && empty);
@@ -57,24 +55,5 @@ export function ReviewScreen() {
     );
   }
   if (!anyCapture) return <FirstStart />;
-  return (
-    <EmptyState
-      title={t('review.emptyTitle')}
-      help={policy === 'nothing' ? t('review.policyNothing') : t('review.emptyHelp')}
-      icon={<IconCircleCheck size={64} stroke={1.2} aria-hidden="true" />}
-    >
-      <Group>
-        <KeyButton
-          label={t('review.undo')}
-          keyLabel="Z"
-          icon={<IconArrowBackUp size={20} />}
-          onPress={undo}
-          disabled={!canUndo}
-        />
-        <Button component="a" href="#/gallery">
-          {t('review.toGallery')}
-        </Button>
-      </Group>
-    </EmptyState>
-  );
+  return <NothingWaits policyIsNothing={policy === 'nothing'} />;
 }

@@ -29,6 +29,8 @@ export type DecisionDraft = {
 
 /** As many decisions can be taken back in a row. */
 const historyLimit = 100;
+/** Decision counts remembered: a window may stay open for a year. */
+const countsLimit = 500;
 
 export const initialReview = (order: ReviewOrder): ReviewState => ({
   phase: 'loading',
@@ -49,8 +51,11 @@ const replaced = (captures: readonly Capture[], newer: Capture): readonly Captur
     capture.id === newer.id && newer.decisionCount >= capture.decisionCount ? newer : capture,
   );
 
-const withCount = (counts: ReadonlyMap<CaptureId, number>, { id, decisionCount }: Capture) =>
-  new Map(counts).set(id, decisionCount);
+/** The newest last; lists that were asked for before a decision are long answered when it has left the map. */
+function withCount(counts: ReadonlyMap<CaptureId, number>, { id, decisionCount }: Capture) {
+  const others = [...counts].filter(([known]) => known !== id);
+  return new Map([...others, [id, decisionCount] as const].slice(-countsLimit));
+}
 
 const isCurrent = (state: ReviewState, capture: Capture): boolean =>
   capture.decisionCount >= (state.counts.get(capture.id) ?? 0);

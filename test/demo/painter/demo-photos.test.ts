@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFECT_KINDS } from '../../../src-main/demo/painter/defects';
-import { demoDefect, demoPhoto } from '../../../src-main/demo/painter/demo-photos';
+import { demoDefect, demoPhoto, nextDefect } from '../../../src-main/demo/painter/demo-photos';
 
 test('one demo photo in eight is of a defective cable, and every kind comes round', () => {
   for (const cameraId of [0, 3, 255]) {
@@ -8,6 +8,14 @@ test('one demo photo in eight is of a defective cable, and every kind comes roun
     const found = defects.filter((defect) => defect !== null);
     expect(found).toHaveLength(DEFECT_KINDS.length);
     expect(new Set(found).size).toBe(DEFECT_KINDS.length);
+  }
+});
+
+test('the next defective cable is never far', () => {
+  for (let shot = 0; shot < 200; shot++) {
+    const next = nextDefect(1, shot);
+    expect(demoDefect(1, next)).not.toBeNull();
+    expect(next - shot).toBeLessThan(16);
   }
 });
 

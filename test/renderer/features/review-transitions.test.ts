@@ -28,6 +28,16 @@ describe('the review queue', () => {
     expect(ids(state)).toEqual([2]);
   });
 
+  it('stays small however many are decided', () => {
+    let state = loaded(1);
+    for (let id = 2; id < 2000; id++) {
+      state = review.decided(review.queueLoaded(state, { captures: [capture(id)], waiting: 1 }), draft);
+    }
+    expect(state.counts.size).toBe(500);
+    expect(state.history).toHaveLength(100);
+    expect(ids(review.queueLoaded(state, { captures: [capture(1998)], waiting: 1 }))).not.toContain(1998);
+  });
+
   it('takes decisions back one after another, newest first', () => {
     let state = review.decided(review.decided(loaded(1, 2, 3), draft), { ...draft, kind: 'reject', reason: 'crushed' });
     state = review.undone(state);
