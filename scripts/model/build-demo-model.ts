@@ -4,6 +4,7 @@
  * measures on the cables that settings may be chosen on, and writes nothing.
  */
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DecodedPhoto, decodePhoto } from '../../src-main/inspection/photo/decode-photo';
 import { loadModel } from '../../src-main/inspection/runner/load-model';
@@ -31,6 +32,8 @@ const settings = { ...usualSettings, memories: 3000 };
 async function main(choosing: boolean): Promise<void> {
   const photos = await PaintedPhotos.inCache(cacheDir);
   const backbone = await convertedBackbone(cacheDir);
+  // What a station teaches with.
+  if (!choosing) await writeFile(join(root, 'assets/models/backbone.onnx'), backbone.bytes);
   const { onnx, manifest } = await teach(photos, backbone);
   const dir = choosing ? join(cacheDir, 'candidate') : packageDir;
   await writePackage(dir, manifest, onnx);

@@ -23,15 +23,23 @@ export function lineAgreement(
     product,
     model,
   );
+  const sinceMs = Math.max(activeSinceMs, set?.at_ms ?? 0);
+  // Each kind in the order of its index, so that no year of decisions is sorted.
+  const newest = (decision: 'accept' | 'reject'): string => `SELECT * FROM (
+    SELECT id, received_at_ms FROM capture INDEXED BY capture_decided
+    WHERE decision = '${decision}' AND received_at_ms >= ? AND product = ? AND verdict IS NOT NULL
+    ORDER BY received_at_ms DESC LIMIT ?)`;
   const rows = reader.all<{ verdict: Verdict; decision: 'accept' | 'reject'; count: number }>(
     `SELECT c.verdict, c.decision, count(*) AS count FROM (
-       SELECT id FROM capture INDEXED BY capture_decided
-       WHERE decision IN ('accept', 'reject') AND received_at_ms >= ? AND product = ? AND verdict IS NOT NULL
-       ORDER BY received_at_ms DESC LIMIT ?
+       SELECT id FROM (${newest('accept')} UNION ALL ${newest('reject')}) ORDER BY received_at_ms DESC LIMIT ?
      ) newest JOIN capture c ON c.id = newest.id JOIN inspection i ON i.id = c.inspection
      WHERE i.model = ? GROUP BY c.verdict, c.decision`,
-    Math.max(activeSinceMs, set?.at_ms ?? 0),
+    sinceMs,
     product,
+    newestDecided,
+    sinceMs,
+    product,
+    newestDecided,
     newestDecided,
     model,
   );

@@ -318,10 +318,9 @@ describe('the inspector', () => {
     expect(captures.outcomes[0]?.outcome.state).toBe('uninspected');
     expect(inspector.status()).toMatchObject({
       state: 'failed',
-      model: null,
-      problem: 'loading it ended the inspection process',
+      active: [{ model: 1, problem: 'loading it ended the inspection process' }],
     });
-    expect(log).toContain('model map cannot be used: loading it ended the inspection process');
+    expect(log).toContain('model 1 cannot be used: loading it ended the inspection process');
     expect(hosts).toHaveLength(3);
   });
 
