@@ -94,8 +94,8 @@ async function runStation(command: StationCommand): Promise<void> {
       assetsDir: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
       version: app.getVersion(),
       onFatal: (message) => {
-        process.stderr.write(`vigie: ${message}\n`);
-        app.exit(1);
+        // Nothing can be kept any more. What a camera was promised is on the disk; the next start finds it.
+        void endWithProblem(command, `${message}. Start Vigie again; no acknowledged photo is lost.`);
       },
     }),
   );

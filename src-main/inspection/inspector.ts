@@ -1,7 +1,7 @@
 /**
  * The main process's side of inspection: hands waiting captures to the inspection process and its outcomes on. No
- * capture is lost when that process ends: what it was working on waits again. Two captures are under way at a time,
- * so that one is decoded while the other is judged.
+ * capture is lost when that process ends: what it was working on waits again. Three captures are under way at a
+ * time: while one is judged its process hears nothing, so the next must already be decoded and the one after be there.
  */
 import type { CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
 import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
@@ -81,7 +81,7 @@ export function startInspector(options: InspectorOptions): Inspector {
   };
 }
 
-const usualUnderWayLimit = 2;
+const usualUnderWayLimit = 3;
 const usualJobLimitMs = 30_000;
 /** After the storage failed. */
 const sourcePauseMs = 1000;

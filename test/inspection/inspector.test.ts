@@ -146,8 +146,8 @@ describe('the inspector', () => {
       await captures.recorded(done);
       const killedAtMs = performance.now();
       hosts.at(-1)?.kill();
-      // Two that were judged before may still be recorded: the third is the new process's.
-      await captures.recorded(captures.outcomes.length + 3);
+      // Three that were judged before may still be recorded: the fourth is the new process's.
+      await captures.recorded(captures.outcomes.length + 4);
       resumedMs.push(performance.now() - killedAtMs);
     }
     console.info(`resumed after ${resumedMs.map((ms) => (ms / 1000).toFixed(1)).join(', ')} s`);
