@@ -1,34 +1,21 @@
 /** Every screen, in both themes and at 200 %: axe finds nothing serious, and nothing is cut off. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventually } from '../support/raw-camera';
-import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
+import { openDemoStation, screens } from '../support/demo-station';
+import { type StationWindow, screenshotFolder } from '../support/station-window';
 
-const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'about'] as const;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let station: StationWindow;
 let page: Page;
 
 beforeAll(async () => {
-  mkdirSync(screenshotFolder, { recursive: true });
-  station = await openStation({ args: ['--demo', '--demo-cameras', '4'] });
+  station = await openDemoStation(4, { waiting: 1, total: 6 });
   page = station.page;
-  await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Camille Roy' }));
-  await eventually(
-    'captures wait for the operator and others passed',
-    async () => {
-      const queue = await page.evaluate(() => window.vigie.reviewQueue({ order: 'oldest', limit: 10 }));
-      const all = await page.evaluate(() => window.vigie.listCaptures({ filter: {}, offset: 0, limit: 1 }));
-      return queue.ok && all.ok && queue.value.waiting >= 1 && all.value.total >= 6 ? true : null;
-    },
-    120_000,
-  );
-  await page.evaluate(() => window.vigie.stopDemo(undefined));
 }, 200_000);
 afterAll(() => station.close());
 

@@ -1,37 +1,22 @@
 /** A picture of every screen in both languages and themes, for people to look at; and what must hold on each. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventually } from '../support/raw-camera';
-import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
-
-/** In the order of the navigation. */
-const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'about'] as const;
+import { openDemoStation, screens } from '../support/demo-station';
+import { type StationWindow, screenshotFolder } from '../support/station-window';
 
 let station: StationWindow;
 let page: Page;
 const pageErrors: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(screenshotFolder, { recursive: true });
-  station = await openStation({ args: ['--demo', '--demo-cameras', '6'] });
-  page = station.page;
-  page.on('pageerror', (error) => pageErrors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') pageErrors.push(message.text());
+  station = await openDemoStation(6, { waiting: 2, total: 12 }, (opened) => {
+    opened.on('pageerror', (error) => pageErrors.push(error.message));
+    opened.on('console', (message) => {
+      if (message.type() === 'error') pageErrors.push(message.text());
+    });
   });
-  await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Camille Roy' }));
-  await eventually(
-    'captures wait for the operator and others passed',
-    async () => {
-      const queue = await page.evaluate(() => window.vigie.reviewQueue({ order: 'oldest', limit: 10 }));
-      const all = await page.evaluate(() => window.vigie.listCaptures({ filter: {}, offset: 0, limit: 1 }));
-      return queue.ok && all.ok && queue.value.waiting >= 2 && all.value.total >= 12 ? true : null;
-    },
-    120_000,
-  );
-  await page.evaluate(() => window.vigie.stopDemo(undefined));
+  page = station.page;
 }, 200_000);
 afterAll(() => station.close());
 
