@@ -49,6 +49,10 @@ async function doubtOf({ reader }: DeskParts, product: Product, model: ModelKey)
     return nothingKnown ? null : { state: 'needs-confirmation', why: 'not-replayed', comparison: null };
   }
   const comparison = compareReplay(replay);
+  // Over photos it was taught with alone, nothing was compared.
+  if (replay.photos.every(({ taught }) => taught)) {
+    return { state: 'needs-confirmation', why: 'not-replayed', comparison };
+  }
   return comparison.worse ? { state: 'needs-confirmation', why: 'worse', comparison } : null;
 }
 

@@ -98,7 +98,7 @@ export type ActivationOutcome =
   | { readonly state: 'activated' }
   | {
       readonly state: 'needs-confirmation';
-      /** `not-replayed`: there are decided captures, but it did not run over them against the present model. */
+      /** `not-replayed`: there are decided captures, but it did not run over them against the present model, or it was taught with all of them. */
       readonly why: 'worse' | 'not-replayed';
       readonly comparison: ReplayComparison | null;
     };
