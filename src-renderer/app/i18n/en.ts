@@ -379,6 +379,13 @@ export const en = {
     empty: 'No model is installed',
     emptyHelp: 'Without a model no verdict is made: every capture goes to the operator undecided.',
     loadFailed: 'The models could not be listed',
+    confirm: {
+      worse: 'This model did worse than the active one',
+      'not-replayed': 'This model was not compared with the active one on decided captures',
+      help: 'The operators’ decisions say what is right. Activating it is written down with your name.',
+      yes: 'Activate all the same',
+      no: 'Keep the active model',
+    },
     noneActive: 'No model is active: captures go to the operator without a verdict.',
   },
   settings: {

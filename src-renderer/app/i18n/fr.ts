@@ -384,6 +384,13 @@ export const fr: Catalogue = {
     empty: 'Aucun modèle n’est installé',
     emptyHelp: 'Sans modèle, aucun verdict n’est rendu : chaque prise de vue va à l’opérateur, non décidée.',
     loadFailed: 'Les modèles n’ont pas pu être listés',
+    confirm: {
+      worse: 'Ce modèle a fait moins bien que le modèle actif',
+      'not-replayed': 'Ce modèle n’a pas été comparé au modèle actif sur des prises de vue décidées',
+      help: 'Les décisions des opérateurs disent ce qui est juste. L’activation est consignée avec votre nom.',
+      yes: 'Activer quand même',
+      no: 'Garder le modèle actif',
+    },
     noneActive: 'Aucun modèle n’est actif : les prises de vue vont à l’opérateur sans verdict.',
   },
   settings: {

@@ -6,13 +6,14 @@ import { useFormats } from '../../app/i18n/use-formats';
 import { EmptyState } from '../../components/empty-state';
 import { Facts } from '../../components/facts';
 import { Page } from '../../components/page';
+import { ActivationQuestion } from './activation-question';
 import { activateModel, followModels, installModel, loadModels, useModels } from './models-store';
 
 /** The installed packages, which one judges, and the way to add another. */
 export function ModelsScreen() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { phase, models, busy, refused } = useModels();
+  const { phase, models, busy, refused, confirming } = useModels();
   useEffect(followModels, []);
   if (phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
   if (phase === 'failed') {
@@ -76,6 +77,7 @@ export function ModelsScreen() {
                 </Button>
               )}
             </Group>
+            {confirming?.model === model.key ? <ActivationQuestion model={model} why={confirming.why} /> : null}
             <Text mb="xs">{model.description}</Text>
             <Facts
               facts={[

@@ -13,9 +13,17 @@ export interface ModelsState {
   readonly busy: boolean;
   /** What was wrong with the package that was refused last. */
   readonly refused: string | null;
+  /** The activation that the station wants an explicit yes for, and why. */
+  readonly confirming: { readonly model: ModelKey; readonly why: 'worse' | 'not-replayed' } | null;
 }
 
-export const useModels = create<ModelsState>(() => ({ phase: 'loading', models: [], busy: false, refused: null }));
+export const useModels = create<ModelsState>(() => ({
+  phase: 'loading',
+  models: [],
+  busy: false,
+  refused: null,
+  confirming: null,
+}));
 
 export async function loadModels(): Promise<void> {
   const list = await ask('listModels', undefined);
@@ -47,11 +55,13 @@ export async function installModel(from: 'folder' | 'zip'): Promise<void> {
   }
 }
 
-export async function activateModel(model: ModelKey): Promise<void> {
-  useModels.setState({ busy: true });
-  const answer = await ask('activateModel', { product: defaultProduct, model });
+/** `confirmed`: also when it did worse than the active one, or was not compared with it. */
+export async function activateModel(model: ModelKey, confirmed = false): Promise<void> {
+  useModels.setState({ busy: true, confirming: null });
+  const answer = await ask('activateModel', { product: defaultProduct, model, confirmWorse: confirmed });
   useModels.setState({ busy: false });
   if (!answer.ok) showProblem(answer);
   else if (answer.value.state === 'activated') showDone(i18n.t('models.activated'));
+  else useModels.setState({ confirming: { model, why: answer.value.why } });
   await loadModels();
 }
