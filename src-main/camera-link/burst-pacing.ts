@@ -1,9 +1,11 @@
 import type { Session } from './sessions';
 
-/** Longest time a go-ahead is held back. The camera waits 1000 ms for it. */
+/** Longest time a go-ahead is held back. The camera waits 1000 ms for it, then asks again. */
 const maxHoldMs = 600;
-/** After this time a burst has arrived or is lost. */
-const burstMs = 500;
+/** How often in a row a camera is put off: it gives up after 7 requests without a go-ahead. */
+const maxPutOffs = 4;
+/** After this time a burst has arrived or is lost; the End behind it usually says so much earlier. */
+const burstMs = 2000;
 
 /**
  * Holds go-aheads back while the bursts already granted could fill the socket's receive buffer. Cameras send
@@ -20,6 +22,8 @@ export class BurstPacing {
     /** What may be on its way at once. */
     public roomBytes: number,
     private readonly grant: (session: Session) => void,
+    /** There was no room in time: the camera is to ask again. */
+    private readonly putOff: (session: Session) => void,
   ) {}
 
   /** Grants now, or as soon as there is room. */
@@ -45,7 +49,10 @@ export class BurstPacing {
     if (this.waiting.size > 0) this.release(nowMs);
   }
 
-  /** Grants what there is room for, and what has waited long enough. */
+  /**
+   * Grants what there is room for. Who has waited long enough is put off: a burst that overflows the buffer costs
+   * more rounds than a camera has. Who was put off too often is granted all the same.
+   */
   release(nowMs: number): void {
     for (const burst of this.bursts) {
       if (nowMs < burst.grantedAtMs + burstMs) break;
@@ -56,6 +63,12 @@ export class BurstPacing {
       const fits = this.awaitedBytes === 0 || this.awaitedBytes + bytes <= this.roomBytes;
       if (!fits && nowMs < session.openedAtMs + maxHoldMs) return;
       this.waiting.delete(session);
+      if (!fits && session.record.putOffs < maxPutOffs) {
+        session.record.putOffs += 1;
+        this.putOff(session);
+        continue;
+      }
+      session.record.putOffs = 0;
       this.bursts.add(session);
       session.awaitedBytes = bytes;
       session.grantedAtMs = nowMs;

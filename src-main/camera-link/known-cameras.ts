@@ -16,6 +16,8 @@ export class CameraRecord {
   counts: Partial<Record<CounterReason, number>> = {};
   seen = false;
   heardAtMs = 0;
+  /** Requests in a row that were refused because the receive buffer had no room for another burst. */
+  putOffs = 0;
   private pending = false;
 
   constructor(

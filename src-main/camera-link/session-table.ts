@@ -22,6 +22,8 @@ import { type Session, Sessions } from './sessions';
 
 /** Deadlines are looked at no more often than this. */
 const tickEveryMs = 250;
+/** Of the receive buffer, for first bursts; the rest is for packets sent again, which nobody asks to send. */
+const burstShare = 0.6;
 
 export interface TableLimits {
   readonly admittedNetworks: AdmittedNetworks;
@@ -49,7 +51,11 @@ export interface TableOutput {
 export class SessionTable {
   private readonly gate: Gate;
   private readonly sessions: Sessions;
-  private readonly pacing = new BurstPacing(Number.POSITIVE_INFINITY, (session) => this.sendGoAhead(session));
+  private readonly pacing = new BurstPacing(
+    Number.POSITIVE_INFINITY,
+    (session) => this.sendGoAhead(session),
+    (session) => this.putOff(session),
+  );
   private readonly duplicateIds = new DuplicateIds();
   /** By token, also of sessions that a new request has replaced. */
   private readonly storing = new Map<number, Session>();
@@ -87,7 +93,7 @@ export class SessionTable {
 
   /** What the socket's receive buffer holds. */
   setReceiveRoom(bytes: number): void {
-    this.pacing.roomBytes = bytes;
+    this.pacing.roomBytes = bytes * burstShare;
   }
 
   setBlocked(cameras: readonly BlockedCamera[]): void {
@@ -211,6 +217,13 @@ export class SessionTable {
     const { cameraId, port, address } = endpoint;
     const status = requestStatus.goAhead;
     this.output.send(encode({ kind: 'request-reply', cameraId, status, packetCount, maxPacketBytes }), port, address);
+  }
+
+  /** Refused before its burst; nothing of the photo has come, so nothing is recorded but the refusal. */
+  private putOff(session: Session): void {
+    this.sessions.release(session);
+    this.sessions.remove(session);
+    this.refuse('noCapacity', session, session.endpoint, session.record);
   }
 
   private malformedReceived(frame: Malformed, address: string, port: number, nowMs: number): void {

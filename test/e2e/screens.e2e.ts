@@ -42,6 +42,7 @@ it.each([
 it('shows the heat map over the photo', async () => {
   await page.evaluate(() => window.vigie.changeSettings({ language: 'en', theme: 'light' }));
   await page.getByRole('link', { name: 'Review', exact: true }).click();
+  await page.getByRole('img', { name: /^Photo of capture/ }).waitFor();
   await page.keyboard.press('h');
   await page.getByRole('img', { name: /^Heat map of capture/ }).waitFor();
   await page.waitForTimeout(500);
