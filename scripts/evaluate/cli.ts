@@ -6,9 +6,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleIndexes, seededRandom } from '../../src-main/inspection/teach/seeded-random';
+import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
 import { aspectKeepingInput } from '../../src-main/inspection/teach/taught-package';
 import { usualSettings } from '../../src-main/inspection/teach/teach-product';
+import { seededRandom } from '../../src-shared/seeded-random';
 import { convertedBackbone } from '../model/convert-backbone';
 import { type EvaluateOptions, readOptions, usage } from './evaluate-options';
 import { fitAndTest } from './fit-and-test';

@@ -1,4 +1,4 @@
-import type { Random } from './seeded-random';
+import type { Random } from '../../src-shared/seeded-random';
 
 /** What a bad network does to each datagram, in one direction. Shares lie between 0 and 1. */
 export interface LinkFaults {

@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
+import { type Random, seededRandom } from '../../src-shared/seeded-random';
 import {
   type FirmwareOutcome,
   type FirmwareState,
@@ -9,7 +10,6 @@ import {
   startFirmware,
 } from './firmware';
 import { arrivals, type LinkFaults, perfectLink } from './link-faults';
-import { type Random, seededRandom } from './seeded-random';
 
 export interface SimulatedCameraOptions {
   /** Address or name of the station. */

@@ -5,7 +5,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { askedReceiveBufferBytes } from '../../src-main/camera-link/udp-listener';
-import { parentPort } from '../../src-main/inspection/host-port';
+import { parentPort } from '../../src-main/threads/parent-port';
 import { expose } from '../../src-main/threads/rpc';
 import { frameKind } from '../../src-shared/protocol/frame';
 
@@ -51,5 +51,6 @@ const methods: BareReceiverMethods = {
 };
 
 const port = parentPort();
+if (!port) throw new Error('started by the benchmark only');
 if (!port) throw new Error('the bare receiver is started by the benchmark');
 expose(port, methods);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { parentPort } from '../../src-main/inspection/host-port';
+import { parentPort } from '../../src-main/threads/parent-port';
 import { expose } from '../../src-main/threads/rpc';
 import { encode } from '../../src-shared/protocol/encode';
 import { frameKind } from '../../src-shared/protocol/frame';
@@ -186,5 +186,6 @@ function burstOf(cameraId: number, photo: Buffer, whole: boolean): Burst {
 }
 
 const port = parentPort();
+if (!port) throw new Error('started by the benchmark only');
 if (!port) throw new Error('the sender is started by the benchmark');
 expose(port, { drain, transfers, flood } satisfies SenderMethods);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkFaults } from '../../src-main/demo/link-faults';
-import { type Random, randomInt, seededRandom } from '../../src-main/demo/seeded-random';
+import { type Random, randomInt, seededRandom } from '../../src-shared/seeded-random';
 import { type SimulatedBoard, SimulatedLine } from '../support/simulated-line';
 
 const runs = 300;

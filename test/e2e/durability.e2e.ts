@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { demoPhoto } from '../../src-main/demo/painter/demo-photos';
-import { seededRandom } from '../../src-main/demo/seeded-random';
+import { seededRandom } from '../../src-shared/seeded-random';
 import { startFleet } from '../support/camera-fleet';
 import { freePort } from '../support/raw-camera';
 import { newDataDir, startStation } from '../support/running-station';

@@ -10,7 +10,7 @@ import { greedyCentres } from '../../src-main/inspection/teach/coreset';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { provenRate, studentQuantile } from '../../src-main/inspection/teach/prediction-limit';
-import { sampleIndexes, seededRandom } from '../../src-main/inspection/teach/seeded-random';
+import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
 import { featureLength } from '../../src-main/inspection/teach/taught-graph';
 import {
   aspectKeepingInput,
@@ -21,6 +21,7 @@ import {
 import { type TeachSettings, teachProduct, usualSettings } from '../../src-main/inspection/teach/teach-product';
 import { thresholdsOf } from '../../src-main/inspection/teach/thresholds';
 import { UsualMap } from '../../src-main/inspection/teach/usual-map';
+import { seededRandom } from '../../src-shared/seeded-random';
 
 const size = { width: 96, height: 64 };
 const input = taughtInput(size);

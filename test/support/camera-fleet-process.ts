@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { perfectLink } from '../../src-main/demo/link-faults';
-import { seededRandom } from '../../src-main/demo/seeded-random';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
+import { seededRandom } from '../../src-shared/seeded-random';
 import type { FleetMessage, FleetOptions, FleetPhoto } from './camera-fleet';
 
 let stopping = false;

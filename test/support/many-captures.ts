@@ -3,6 +3,7 @@
  * transfers, without image files. Deterministic for a seed.
  */
 import type { Writer } from '../../src-main/records/handles';
+import { seededRandom } from '../../src-shared/seeded-random';
 
 export interface ManyCaptures {
   readonly captures: number;
@@ -15,17 +16,6 @@ export interface ManyCaptures {
 
 const reasons = ['insulation-damaged', 'strand-missing', 'strand-bent', 'colours-swapped', 'crushed', 'other'];
 const dayMs = 86_400_000;
-
-/** A small fast generator (mulberry32): equal seeds give equal numbers in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export function addManyCaptures(writer: Writer, options: ManyCaptures): void {
   const { captures, cameras = 64, seed = 1, newestMs = Date.now(), days = 365 } = options;

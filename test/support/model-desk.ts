@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { startInspector } from '../../src-main/inspection/inspector';
-import { seededRandom } from '../../src-main/inspection/teach/seeded-random';
 import { usualSettings } from '../../src-main/inspection/teach/teach-product';
 import type { DeskParts } from '../../src-main/model-desk/desk-parts';
 import { TaskRunner } from '../../src-main/model-desk/task-runner';
@@ -15,6 +14,7 @@ import { createKeeper, keeperDefaults, type StorageEvent } from '../../src-main/
 import type { Remote } from '../../src-main/threads/rpc';
 import type { AnalysisTask } from '../../src-shared/domain/analysis-task';
 import type { CaptureId } from '../../src-shared/domain/ids';
+import { seededRandom } from '../../src-shared/seeded-random';
 import { attachTestLink, photo } from '../storage/station';
 import { type ChildHost, spawnChildHost } from './child-host';
 

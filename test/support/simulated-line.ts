@@ -11,8 +11,8 @@ import {
   startFirmware,
 } from '../../src-main/demo/firmware';
 import { arrivals, type LinkFaults, perfectLink } from '../../src-main/demo/link-faults';
-import { type Random, randomInt, seededRandom } from '../../src-main/demo/seeded-random';
 import type { CounterReason, FailedTransfer, ReceivedPhoto, StorageMessage } from '../../src-shared/domain/transfer';
+import { type Random, randomInt, seededRandom } from '../../src-shared/seeded-random';
 import { VirtualClock } from './virtual-clock';
 
 export interface LineOptions {

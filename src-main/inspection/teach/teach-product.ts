@@ -5,13 +5,14 @@
  */
 import type { Thresholds } from '../../../src-shared/domain/inspection';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
+import { seededRandom } from '../../../src-shared/seeded-random';
 import { fromHalf, toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
 import { topMean } from '../runner/score-output';
 import { greedyCentres, type Vectors } from './coreset';
 import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
-import { sampleIndexes, seededRandom } from './seeded-random';
+import { sampleIndexes } from './sample-indexes';
 import { featureLength, gridStride, taughtGraph } from './taught-graph';
 import { thresholdsOf } from './thresholds';
 import { UsualMap } from './usual-map';

@@ -8,7 +8,7 @@ import {
 } from '../../../scripts/evaluate/image-metrics';
 import { connectedRegions, type MaskedMap, pixelMetrics } from '../../../scripts/evaluate/pixel-metrics';
 import { quantile } from '../../../scripts/evaluate/statistics';
-import { seededRandom } from '../../../src-main/inspection/teach/seeded-random';
+import { seededRandom } from '../../../src-shared/seeded-random';
 
 /** Few different values, so that there are many draws. */
 const drawnScores = (seed: number, count: number, shift: number): number[] => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Random, randomInt, seededRandom } from '../../../src-main/demo/seeded-random';
 import { decodeCameraFrame, decodeStationFrame } from '../../../src-shared/protocol/decode';
 import { encode } from '../../../src-shared/protocol/encode';
+import { type Random, randomInt, seededRandom } from '../../../src-shared/seeded-random';
 
 const datagrams = 1_000_000;
 
