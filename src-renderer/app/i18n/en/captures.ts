@@ -1,0 +1,53 @@
+export const verdict = { pass: 'Pass', unsure: 'Unsure', fail: 'Fail', none: 'No verdict' };
+
+export const decision = { accept: 'Accepted', reject: 'Rejected', withdraw: 'Withdrawn', none: 'Undecided' };
+
+export const state = {
+  received: 'Being inspected',
+  inspected: 'Inspected',
+  uninspected: 'No model was active',
+  undecodable: 'Unreadable photo',
+  unanalysed: 'Could not be analysed',
+} as const;
+
+export const reason = {
+  'insulation-damaged': 'Insulation damaged',
+  'strand-missing': 'Strand missing',
+  'strand-bent': 'Strand bent',
+  'colours-swapped': 'Colours swapped',
+  'foreign-particle': 'Foreign particle',
+  crushed: 'Crushed',
+  other: 'Other',
+} as const;
+
+export const capture = {
+  title: 'Capture {{id}}',
+  camera: 'Camera',
+  cameraId: 'id {{id}}',
+  received: 'Received',
+  scoreOf: 'Score {{score}}; pass below {{pass}}, fail from {{fail}}',
+  passBelow: 'pass < {{value}}',
+  failFrom: 'fail ≥ {{value}}',
+  size: 'Size',
+  pixels: 'Pixels',
+  number: 'Number',
+  unnamedCamera: 'Camera {{id}}',
+  decidedBy: 'by {{operator}}',
+  photoOf: 'Photo of capture {{id}}',
+  heatOf: 'Heat map of capture {{id}}',
+} as const;
+
+export const viewer = {
+  tools: 'View',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  oneToOne: '1:1',
+  spot: 'Spot',
+  heat: 'Heat map',
+  blend: 'Heat map strength',
+  zoom: 'Zoom',
+  missing: 'The photo cannot be shown',
+  missingHelp: 'The file is unreadable or gone. It can still be decided.',
+  noHeat: 'no heat map',
+} as const;

@@ -1,0 +1,65 @@
+import type { Catalogue } from '../catalogue';
+
+export const verdict: Catalogue['verdict'] = {
+  pass: 'Conforme',
+  unsure: 'Incertain',
+  fail: 'Défaut',
+  none: 'Sans verdict',
+};
+
+export const decision: Catalogue['decision'] = {
+  accept: 'Acceptée',
+  reject: 'Rejetée',
+  withdraw: 'Retirée',
+  none: 'Non décidée',
+};
+
+export const state: Catalogue['state'] = {
+  received: 'En cours d’analyse',
+  inspected: 'Analysée',
+  uninspected: 'Aucun modèle actif',
+  undecodable: 'Photo illisible',
+  unanalysed: 'Analyse impossible',
+};
+
+export const reason: Catalogue['reason'] = {
+  'insulation-damaged': 'Isolant abîmé',
+  'strand-missing': 'Brin manquant',
+  'strand-bent': 'Brin tordu',
+  'colours-swapped': 'Couleurs inversées',
+  'foreign-particle': 'Corps étranger',
+  crushed: 'Écrasement',
+  other: 'Autre',
+};
+
+export const capture: Catalogue['capture'] = {
+  title: 'Prise de vue {{id}}',
+  camera: 'Caméra',
+  cameraId: 'id {{id}}',
+  received: 'Reçue',
+  scoreOf: 'Score {{score}} ; conforme sous {{pass}}, défaut à partir de {{fail}}',
+  passBelow: 'conforme < {{value}}',
+  failFrom: 'défaut ≥ {{value}}',
+  size: 'Taille',
+  pixels: 'Pixels',
+  number: 'Numéro',
+  unnamedCamera: 'Caméra {{id}}',
+  decidedBy: 'par {{operator}}',
+  photoOf: 'Photo de la prise de vue {{id}}',
+  heatOf: 'Carte de chaleur de la prise de vue {{id}}',
+};
+
+export const viewer: Catalogue['viewer'] = {
+  tools: 'Affichage',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  fit: 'Ajuster',
+  oneToOne: '1:1',
+  spot: 'Zone',
+  heat: 'Carte de chaleur',
+  blend: 'Intensité de la carte de chaleur',
+  zoom: 'Zoom',
+  missing: 'La photo ne peut pas être affichée',
+  missingHelp: 'Le fichier est illisible ou absent. Une décision reste possible.',
+  noHeat: 'pas de carte de chaleur',
+};

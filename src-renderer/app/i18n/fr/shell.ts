@@ -1,0 +1,136 @@
+import type { Catalogue } from '../catalogue';
+
+export const app: Catalogue['app'] = {
+  loading: 'Ouverture du poste…',
+  unreachable: 'Le poste ne répond pas',
+  unreachableHelp:
+    'Le programme derrière cette fenêtre n’a pas répondu. Réessayez ; si cela persiste, fermez Vigie et relancez-le.',
+  retry: 'Réessayer',
+  crashed: 'Cet écran s’est arrêté',
+  crashedHelp: 'Aucune photo n’est perdue : la réception continue en arrière-plan. Rechargez pour continuer.',
+  reload: 'Recharger',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  save: 'Enregistrer',
+  copy: 'Copier',
+  copied: 'Copié',
+  dismiss: 'Masquer',
+  notYet: 'pas encore',
+  all: 'Tous',
+  back: 'Retour',
+  skipToContent: 'Aller au contenu',
+};
+
+export const dateField: Catalogue['dateField'] = {
+  placeholder: 'Sans limite',
+  clear: 'Effacer la date',
+  done: 'Terminé',
+  hours: 'Heures',
+  minutes: 'Minutes',
+  previousMonth: 'Mois précédent',
+  nextMonth: 'Mois suivant',
+  previousYear: 'Année précédente',
+  nextYear: 'Année suivante',
+  previousDecade: 'Décennie précédente',
+  nextDecade: 'Décennie suivante',
+};
+
+export const nav: Catalogue['nav'] = {
+  label: 'Écrans',
+  review: 'Contrôle',
+  gallery: 'Galerie',
+  cameras: 'Caméras',
+  reports: 'Rapports',
+  models: 'Modèles',
+  settings: 'Réglages',
+  about: 'À propos',
+};
+
+export const header: Catalogue['header'] = {
+  udp: 'Les caméras envoient à',
+  udpStarting: 'Ouverture du port…',
+  udpFailed: 'Pas d’écoute',
+  udpDetails: 'Détails de la réception',
+  inspection: 'Analyse',
+  inspectionState: {
+    starting: 'démarre',
+    ready: 'prête',
+    'no-model': 'sans modèle',
+    restarting: 'redémarre',
+    failed: 'en panne',
+  },
+  backlog: '{{n}} à analyser',
+  waiting: 'À décider',
+  operator: 'Opérateur',
+  operatorNone: 'pas encore de nom',
+  demo: 'Caméras de démo : {{n}}',
+  stopDemo: 'Arrêter la démo',
+  language: 'Langue',
+  lightTheme: 'Passer au thème clair',
+  darkTheme: 'Passer au thème sombre',
+  buffer: 'Tampon de réception',
+  bufferLine: '{{actual}} sur {{asked}} demandés',
+  addresses: 'Adresses de ce poste',
+};
+
+export const banner: Catalogue['banner'] = {
+  storage: {
+    'disk-full': 'Le disque est plein : les photos sont refusées',
+    'not-writable': 'Le dossier des données n’est pas accessible en écriture : les photos sont refusées',
+    database: 'La base de données ne fonctionne pas : les photos sont refusées',
+    other: 'Les photos ne peuvent pas être enregistrées : elles sont refusées',
+  },
+  storageHelp: {
+    'disk-full': 'Libérez de la place sur le disque du dossier des données. La réception reprend d’elle-même.',
+    'not-writable':
+      'Donnez à Vigie le droit d’écrire dans le dossier des données, ou remontez le disque. La réception reprend d’elle-même.',
+    database: 'Vérifiez le disque du dossier des données, puis redémarrez Vigie.',
+    other: 'Vérifiez le dossier des données. La réception reprend d’elle-même.',
+  },
+  storageWhere: 'Dossier des données : {{folder}}',
+  udpFailed: 'Les caméras ne peuvent pas joindre ce poste',
+  udpFailedHelp:
+    'Un autre programme occupe peut-être le port, ou l’adresse n’est pas celle de cette machine. Modifiez-la dans Réglages, Réseau.',
+  bufferClamped:
+    'Le système limite le tampon de réception à {{actual}} ; les photos peuvent demander plus de tours quand beaucoup de caméras envoient à la fois.',
+  bufferHelp: 'Cette commande lève la limite ; redémarrez ensuite Vigie :',
+  inspectionFailed: 'L’analyse ne fonctionne pas',
+  inspectionFailedHelp: 'Les photos sont toujours reçues ; l’opérateur les décide sans verdict.',
+  quarantined:
+    'Trouvé au démarrage : {{quarantined}} fichiers sans fiche (mis de côté dans le dossier de quarantaine), {{missing}} fiches dont la photo a disparu.',
+  quarantinedHelp: 'Regardez dans le dossier de quarantaine du dossier des données ; vérifiez le disque.',
+};
+
+export const problem: Catalogue['problem'] = {
+  title: {
+    'invalid-input': 'Cela n’a pas été accepté',
+    'not-found': 'Cela n’existe plus',
+    'storage-unavailable': 'Rien ne peut être enregistré pour le moment',
+    'station-busy': 'Le poste est occupé',
+    refused: 'Refusé',
+    internal: 'Une erreur s’est produite dans le poste',
+  },
+  help: {
+    'invalid-input': 'Vérifiez ce qui a été saisi et réessayez.',
+    'not-found': 'Cela a peut-être été retiré entre-temps. Actualisez l’écran.',
+    'storage-unavailable': 'Vérifiez le disque et le dossier des données, puis réessayez.',
+    'station-busy': 'Attendez un instant et réessayez.',
+    refused: 'Le poste ne le permet pas pour le moment.',
+    internal: 'Réessayez. Si cela revient, redémarrez Vigie ; le journal contient les détails.',
+  },
+};
+
+export const about: Catalogue['about'] = {
+  title: 'À propos de Vigie',
+  tagline: 'Poste d’inspection pour lignes de câbles',
+  version: 'Version',
+  runtime: 'Fonctionne avec',
+  runtimeLine: 'Electron {{electron}}, Chrome {{chrome}}, Node {{node}}',
+  dataDir: 'Dossier des données',
+  free: 'Espace libre',
+  reception: 'Réception',
+  buffer: 'Tampon de réception',
+  licences: 'Licences',
+  licencesLine:
+    'Vigie est un logiciel libre sous licence MIT. Il contient le travail d’autres sous leurs propres licences ; les mentions accompagnent le programme.',
+};
