@@ -1,4 +1,4 @@
-import { provenRate } from '../../src-main/inspection/teach/prediction-limit';
+import { provenRate } from '../../src-shared/domain/prediction-limit';
 import { shareInterval } from './image-metrics';
 import { deviation, mean } from './statistics';
 import { type DrawSummary, largeDefectShare, type Spread } from './summary';

@@ -9,7 +9,6 @@ import { loadModel } from '../../src-main/inspection/runner/load-model';
 import { greedyCentres } from '../../src-main/inspection/teach/coreset';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
-import { provenRate, studentQuantile } from '../../src-main/inspection/teach/prediction-limit';
 import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
 import { featureLength } from '../../src-main/inspection/teach/taught-graph';
 import {
@@ -19,8 +18,9 @@ import {
   writePackage,
 } from '../../src-main/inspection/teach/taught-package';
 import { type TeachSettings, teachProduct, usualSettings } from '../../src-main/inspection/teach/teach-product';
-import { thresholdsOf } from '../../src-main/inspection/teach/thresholds';
 import { UsualMap } from '../../src-main/inspection/teach/usual-map';
+import { thresholdsOf } from '../../src-shared/domain/held-out-thresholds';
+import { provenRate, studentQuantile } from '../../src-shared/domain/prediction-limit';
 import { seededRandom } from '../../src-shared/seeded-random';
 
 const size = { width: 96, height: 64 };

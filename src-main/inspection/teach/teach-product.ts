@@ -3,6 +3,7 @@
  * al., "Towards Total Recall in Industrial Anomaly Detection", 2022), and from photos left out of it what scores good
  * photos get.
  */
+import { thresholdsOf } from '../../../src-shared/domain/held-out-thresholds';
 import type { Thresholds } from '../../../src-shared/domain/inspection';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { seededRandom } from '../../../src-shared/seeded-random';
@@ -14,7 +15,7 @@ import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
 import { sampleIndexes } from './sample-indexes';
 import { featureLength, gridStride, taughtGraph } from './taught-graph';
-import { thresholdsOf } from './thresholds';
+
 import { UsualMap } from './usual-map';
 
 export interface TeachSettings {

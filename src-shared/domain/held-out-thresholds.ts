@@ -1,4 +1,4 @@
-import type { Thresholds } from '../../../src-shared/domain/inspection';
+import type { Thresholds } from './inspection';
 import { predictionLimit } from './prediction-limit';
 
 /** Of good photos, this many times as many may be unsure as may fail. */
