@@ -2,15 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
+import { InferenceSession } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GraphBuilder } from '../../src-main/inspection/onnx/graph-builder';
+import { fromHalf, toHalf } from '../../src-main/inspection/onnx/half';
 import { type DecodedPhoto, decodePhoto } from '../../src-main/inspection/photo/decode-photo';
+import { fitPhoto } from '../../src-main/inspection/runner/fit-photo';
+import { inputPixels, inputTensor } from '../../src-main/inspection/runner/input-tensor';
 import { loadModel } from '../../src-main/inspection/runner/load-model';
 import { greedyCentres } from '../../src-main/inspection/teach/coreset';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
-import { featureLength } from '../../src-main/inspection/teach/taught-graph';
+import { featureLength, taughtGraph } from '../../src-main/inspection/teach/taught-graph';
 import {
   aspectKeepingInput,
   taughtInput,
@@ -72,6 +76,13 @@ async function grainyPhoto(seed: number, spot = false, width = 384): Promise<Dec
   if (!photo.ok) throw new Error(photo.problem);
   return photo.value;
 }
+
+/** A position's vector: three parts of length 1. */
+const unitThirds = (random: () => number): number[] =>
+  [24, 32, 96].flatMap((length) => {
+    const part = Array.from({ length }, () => random() - 0.3);
+    return part.map((value) => value / Math.hypot(...part));
+  });
 
 const description = {
   name: 'grain',
@@ -169,6 +180,28 @@ describe('teaching', () => {
     );
     expect(distances[17]).toBeCloseTo(expected, 3);
     await extractor.release();
+  });
+
+  it('finds the nearest memory whichever part of the memory it is in, as in one product', async () => {
+    const extractor = await FeatureExtractor.create(backbone, input);
+    const photo = await grainyPhoto(1);
+    const features = await extractor.features(photo);
+    const random = seededRandom(8);
+    // Three parts, the last one not full.
+    const vectors = Array.from({ length: 600 }, () => unitThirds(random));
+    const memory = {
+      length: featureLength,
+      values: Float32Array.from(vectors.flat(), (value) => fromHalf(toHalf(value))),
+    };
+    const whole = await extractor.distances(memory.values, features);
+    await extractor.release();
+    const session = await InferenceSession.create(taughtGraph(backbone, input, memory, null), { intraOpNumThreads: 1 });
+    const fit = fitPhoto(photo, input);
+    const { map } = await session.run({ image: inputTensor(inputPixels(photo, fit, input), fit, input) });
+    await session.release();
+    const parts = map?.data as Float32Array;
+    expect(parts.length).toBe(whole.length);
+    for (const [at, distance] of whole.entries()) expect(parts[at]).toBeCloseTo(distance, 5);
   });
 });
 

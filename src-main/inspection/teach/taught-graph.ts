@@ -13,6 +13,7 @@ export const gridStride = 8;
 export const featureLength = 24 + 32 + 96;
 /** Squared length of a position's vector: one for each tap. */
 const squaredLength = 3;
+const memoriesAtOnce = 256;
 
 export const inputName = 'image';
 
@@ -39,8 +40,7 @@ export function taughtGraph(
 ): Uint8Array {
   const graph = GraphBuilder.continuing(backbone);
   const features = appendFeatures(graph, 'features');
-  const stored = graph.halfStored('memory', [vectorCount(memory), memory.length], memory.values);
-  const distances = appendDistances(graph, stored, features);
+  const distances = appendDistances(graph, appendNearest(graph, memory, features));
   const gridShape = graph.node('Shape', ['f8'], { start: 2 });
   const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), gridShape], { axis: 0 });
   const map = graph.node('Reshape', [distances, shape], {}, usual ? 'distance_map' : 'map');
@@ -58,7 +58,8 @@ export function taughtGraph(
 /** Inputs `memory` [any, 152] and `features` [152, any]; output `distances` [1, any]. */
 export function distanceGraph(): Uint8Array {
   const graph = new GraphBuilder();
-  const distances = appendDistances(graph, 'memory', 'features');
+  const products = graph.node('MatMul', ['memory', 'features']);
+  const distances = appendDistances(graph, graph.node('ReduceMax', [products], { axes: [0], keepdims: 1 }));
   return graph.build({
     name: 'distances',
     inputs: [
@@ -91,10 +92,37 @@ function appendFeatures(graph: GraphBuilder, name: string): string {
   return graph.node('Reshape', [joined, graph.int64('feature_shape', [featureLength, -1])], {}, name);
 }
 
+/**
+ * The largest product of each position with any vector of the memory, a part of the memory at a time: a session keeps room
+ * for what lies between its operations, and the products of all would be 30 to 50 MB. Each part is stored as the
+ * right-hand matrix, which the runtime lays out for its kernels once.
+ */
+function appendNearest(graph: GraphBuilder, memory: Vectors, features: string): string {
+  const positions = graph.node('Transpose', [features], { perm: [1, 0] });
+  const nearest: string[] = [];
+  for (let from = 0; from < vectorCount(memory); from += memoriesAtOnce) {
+    const part = transposed(memory, from, Math.min(vectorCount(memory), from + memoriesAtOnce));
+    const stored = graph.halfStored('memory', [memory.length, vectorCount(part)], part.values);
+    const products = graph.node('MatMul', [positions, stored]);
+    nearest.push(graph.node('ReduceMax', [products], { axes: [1], keepdims: 0 }));
+  }
+  return graph.node('Max', nearest);
+}
+
+/** Some of the vectors, element after element. */
+function transposed({ length, values }: Vectors, from: number, to: number): Vectors {
+  const count = to - from;
+  const turned = new Float32Array(count * length);
+  for (let row = 0; row < count; row++) {
+    for (let element = 0; element < length; element++) {
+      turned[element * count + row] = values[(from + row) * length + element] as number;
+    }
+  }
+  return { length, values: turned };
+}
+
 /** |a - b|^2 = 3 + 3 - 2ab, so the nearest vector is the one with the largest product. */
-function appendDistances(graph: GraphBuilder, memory: string, features: string): string {
-  const products = graph.node('MatMul', [memory, features]);
-  const nearest = graph.node('ReduceMax', [products], { axes: [0], keepdims: 1 });
+function appendDistances(graph: GraphBuilder, nearest: string): string {
   const twice = graph.node('Mul', [nearest, graph.float32('minus_two', [], [-2])]);
   const squared = graph.node('Add', [twice, graph.float32('both_lengths', [], [2 * squaredLength])]);
   // Rounding may bring an exact match just below zero.
