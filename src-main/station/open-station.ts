@@ -1,34 +1,23 @@
 /** Opens every room of the station and connects them; knows no window. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Capture } from '../../src-shared/domain/capture';
 import { captureId } from '../../src-shared/domain/ids';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
-import type { Settings } from '../../src-shared/domain/settings';
+import type { StationStatus } from '../../src-shared/domain/station-status';
 import type { StationOptions } from '../app/command-line';
 import type { ImageSource } from '../app/station-scheme';
-import type { Inspector } from '../inspection/inspector';
-import { cameraHandlers } from '../ipc/cameras';
 import { createCaptureNews } from '../ipc/capture-news';
-import { captureHandlers } from '../ipc/captures';
-import { handleRequests } from '../ipc/handle';
-import { modelHandlers, taskHandlers } from '../ipc/models';
-import { productHandlers } from '../ipc/products';
 import { createPublisher } from '../ipc/publish';
-import { exportProgress, reportHandlers } from '../ipc/reports';
-import { settingsHandlers } from '../ipc/settings';
-import { stationHandlers } from '../ipc/station';
+import { exportProgress } from '../ipc/reports';
 import { createStatusBoard } from '../ipc/status-board';
 import { createLog, type Log } from '../log/log';
-import type { DeskParts } from '../model-desk/desk-parts';
-import { startReader } from '../records/reader-client';
-import { startReports } from '../reports/reports-client';
-import { readSettings } from '../settings/settings-file';
-import { createSettingsStore } from '../settings/settings-store';
-import { type Storage, startStorage } from '../storage/storage-client';
 import { startAnalysis } from './analysis';
+import { type Configuration, openConfiguration } from './configuration';
+import { openDataRooms } from './data-rooms';
 import { createDemoCameras } from './demo-cameras';
 import { createLearning } from './learning';
-import { type Network, startingStatus, startReception } from './reception';
+import { startingStatus, startReception } from './reception';
+import { answerRequests, type StationRooms } from './requests';
 
 export interface StationPlace {
   readonly command: StationOptions;
@@ -55,77 +44,54 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
   // Electron's own answer is a dialog, which holds the main thread until somebody closes it.
   process.on('uncaughtException', (error) => log.error('an error that nothing expected', error));
   process.on('unhandledRejection', (error) => log.error('a rejection that nothing expected', error));
-  const settingsFile = join(place.homeDir, 'settings.json');
-  const read = readSettings(settingsFile);
-  if (!read.ok) return read;
-  if (read.value.notice) log.warn(read.value.notice);
-  const settings = createSettingsStore(settingsFile, read.value.settings);
-  // A folder on the command line is meant for everything.
-  const dataDir =
-    place.command.dataDir === null && settings.current.dataFolder
-      ? resolve(settings.current.dataFolder)
-      : place.homeDir;
-  const network = (of: Settings): Network => ({
-    ...of.network,
-    host: place.command.udpHost ?? of.network.host,
-    port: place.command.udpPort ?? of.network.port,
-  });
-  const built = (name: string): string => join(place.builtDir, `${name}.js`);
-
-  const publish = createPublisher();
-  const board = createStatusBoard(
-    {
-      version: place.version,
-      runtime: {
-        electron: process.versions.electron ?? '',
-        chrome: process.versions.chrome ?? '',
-        node: process.versions.node,
-      },
-      dataDir,
-      udp: startingStatus(network(settings.current)),
-      storage: { state: 'ok', problem: null, detail: null, freeBytes: null, quarantinedFiles: 0, missingFiles: 0 },
-      inspection: { state: 'starting', active: [], waiting: 0, problem: null },
-      proposals: [],
-      demo: { running: false, cameras: 0 },
-    },
-    (status) => publish('statusChanged', status),
-  );
-
-  const restarted = (name: string) => (error: Error) =>
-    log.error(`the ${name} thread ended; it is started again`, error);
-  let onStored: (captures: readonly Capture[]) => void = () => undefined;
-  let storage: Storage;
-  try {
-    storage = await startStorage({
-      dataDir,
-      threadFile: built('storage-thread'),
-      onStatus: (status) => board.update({ storage: status }),
-      onStored: (captures) => onStored(captures),
-      onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
-      onExit: (error) => {
-        log.error('the storage thread ended', error);
-        place.onFatal(`the storage thread ended: ${error.message}`);
-      },
-    });
-  } catch (error) {
-    const named = dataDir === place.homeDir ? '' : ` (it is the dataFolder of ${settingsFile})`;
-    return failed(`the data folder ${dataDir}${named} cannot be used: ${(error as Error).message}`);
+  const configuration = openConfiguration(place, log);
+  if (!configuration.ok) return configuration;
+  const opened = await openRooms(place, configuration.value, log);
+  if (!opened.ok) return opened;
+  const rooms = opened.value;
+  followSettings(rooms);
+  answerRequests(rooms, log);
+  if (place.command.demoCameras > 0) {
+    // The window says why the station does not listen, and has a button to try again.
+    await rooms.demo
+      .start(place.command.demoCameras)
+      .catch((error: unknown) => log.error('the demo cameras were not started', error));
   }
-  board.update({ storage: await storage.remote.status() });
-  const reader = startReader({ dataDir, threadFile: built('reader-thread'), onEnd: restarted('reader') });
-  const reports = startReports({
-    dataDir,
-    threadFile: built('reports-thread'),
-    onProgress: exportProgress(publish),
-    onEnd: restarted('reports'),
+  const reader = rooms.data.reader.remote;
+  return ok({
+    log,
+    images: {
+      files: (capture) => reader.captureFiles(captureId(capture)),
+      heatMap: (capture) => reader.heatMapPng(captureId(capture)),
+    },
+    close: () => closeRooms(rooms, log),
   });
-  const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
+}
 
-  let inspector: Inspector | null = null;
-  onStored = (captures) => {
-    news.changed(captures);
-    inspector?.wake();
-  };
+/** A photo's way backwards: what answers cameras comes last, when all behind it stands. */
+async function openRooms(
+  place: StationPlace,
+  configuration: Configuration,
+  log: Log,
+): Promise<Result<StationRooms, string>> {
+  const { dataDir, settings, settingsFile, network } = configuration;
+  const built = (entry: string): string => join(place.builtDir, `${entry}.js`);
+  const publish = createPublisher();
+  const board = createStatusBoard(startStatus(place, configuration), (status) => publish('statusChanged', status));
+
+  let onStored: (captures: readonly Capture[]) => void = () => undefined;
+  const data = await openDataRooms(dataDir, built, log, {
+    onStorageStatus: (storage) => board.update({ storage }),
+    onStored: (captures) => onStored(captures),
+    onExportProgress: exportProgress(publish),
+    onFatal: place.onFatal,
+  });
+  if (!data.ok) {
+    const named = dataDir === place.homeDir ? '' : ` (it is the dataFolder of ${settingsFile})`;
+    return failed(`the data folder ${dataDir}${named} cannot be used: ${data.problem}`);
+  }
+  const { storage, reader } = data.value;
+  const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
   const learning = createLearning(
     () => reader.remote.listProducts(),
     (proposals) => {
@@ -145,7 +111,10 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     onModelsChanged: () => publish('modelsChanged', null),
     onTask: (task) => publish('taskProgress', task),
   });
-  inspector = analysis.inspector;
+  onStored = (captures) => {
+    news.changed(captures);
+    analysis.inspector.wake();
+  };
   learning.look();
   const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
     onStatus: (udp) => {
@@ -160,7 +129,26 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     log,
     (state) => board.update({ demo: state }),
   );
+  const open = { configuration, data: data.value, analysis, reception, demo };
+  return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
+}
 
+function startStatus(place: StationPlace, { dataDir, network, settings }: Configuration): StationStatus {
+  const { electron, chrome, node } = process.versions;
+  return {
+    version: place.version,
+    runtime: { electron, chrome, node },
+    dataDir,
+    udp: startingStatus(network(settings.current)),
+    storage: { state: 'ok', problem: null, detail: null, freeBytes: null, quarantinedFiles: 0, missingFiles: 0 },
+    inspection: { state: 'starting', active: [], waiting: 0, problem: null },
+    proposals: [],
+    demo: { running: false, cameras: 0 },
+  };
+}
+
+/** What a changed setting means for the rooms that are open. */
+function followSettings({ configuration: { settings, network }, reception, news, publish }: StationRooms): void {
   settings.onChange((current, before) => {
     publish('settingsChanged', current);
     if (JSON.stringify(network(current)) !== JSON.stringify(network(before)))
@@ -168,63 +156,15 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
     // What waits for the operator depends on the policy.
     if (current.review.policy !== before.review.policy) news.recount();
   });
-  const { listCameras, ...cameras } = cameraHandlers(reader.remote, storage.remote, async () => {
-    await reception.blockedChanged();
-    publish('camerasChanged', null);
-  });
-  const operator = (): string => settings.current.operatorName;
-  const desk: DeskParts = {
-    ...analysis,
-    dataDir,
-    backboneFile: join(place.assetsDir, 'models', 'backbone.onnx'),
-    teachSettings: null,
-    storage: storage.remote,
-    reader: reader.remote,
-    operator,
-    onModelsChanged: () => publish('modelsChanged', null),
-    onProductsChanged: learning.look,
-    onInspected: (capture) => news.changed([capture]),
-  };
-  handleRequests(
-    {
-      ...stationHandlers(board, demo),
-      ...captureHandlers(reader.remote, storage.remote, settings, news, learning.look),
-      ...cameras,
-      listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
-      ...reportHandlers(reports, settings, publish),
-      ...modelHandlers(desk),
-      ...taskHandlers(desk),
-      ...productHandlers(reader.remote, storage.remote, operator, {
-        products: learning.look,
-        cameras: () => publish('camerasChanged', null),
-      }),
-      ...settingsHandlers(settings),
-    },
-    log,
-  );
-  if (place.command.demoCameras > 0) {
-    // The window says why the station does not listen, and has a button to try again.
-    await demo
-      .start(place.command.demoCameras)
-      .catch((error: unknown) => log.error('the demo cameras were not started', error));
-  }
+}
 
-  return ok({
-    log,
-    images: {
-      files: (capture) => reader.remote.captureFiles(captureId(capture)),
-      heatMap: (capture) => reader.remote.heatMapPng(captureId(capture)),
-    },
-    async close() {
-      demo.kill();
-      // A thread that is gone already must not keep the data folder from being closed.
-      await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
-      learning.stop();
-      await analysis.tasks.stop();
-      await analysis.inspector.stop();
-      await Promise.all([reports.close(), reader.close()]);
-      await storage.close();
-      log.info('the station was closed');
-    },
-  });
+async function closeRooms({ demo, reception, learning, analysis, data }: StationRooms, log: Log): Promise<void> {
+  demo.kill();
+  // A thread that is gone already must not keep the data folder from being closed.
+  await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
+  learning.stop();
+  await analysis.tasks.stop();
+  await analysis.inspector.stop();
+  await data.close();
+  log.info('the station was closed');
 }

@@ -1,0 +1,42 @@
+/** What the station is to do: its settings, and what the command line says instead of them. */
+import { join, resolve } from 'node:path';
+import { ok, type Result } from '../../src-shared/domain/result';
+import type { Settings } from '../../src-shared/domain/settings';
+import type { StationOptions } from '../app/command-line';
+import type { Log } from '../log/log';
+import { readSettings } from '../settings/settings-file';
+import { createSettingsStore, type SettingsStore } from '../settings/settings-store';
+import type { Network } from './reception';
+
+export interface Configuration {
+  readonly settings: SettingsStore;
+  readonly settingsFile: string;
+  /** Photos, records and models. */
+  readonly dataDir: string;
+  /** What `settings` and the command line together make of the network. */
+  network(settings: Settings): Network;
+}
+
+/** Fails, in words for the operator, when the settings file cannot be used. */
+export function openConfiguration(
+  { command, homeDir }: { readonly command: StationOptions; readonly homeDir: string },
+  log: Log,
+): Result<Configuration, string> {
+  const settingsFile = join(homeDir, 'settings.json');
+  const read = readSettings(settingsFile);
+  if (!read.ok) return read;
+  if (read.value.notice) log.warn(read.value.notice);
+  const settings = createSettingsStore(settingsFile, read.value.settings);
+  // A folder on the command line is meant for everything.
+  const named = command.dataDir === null ? settings.current.dataFolder : null;
+  return ok({
+    settings,
+    settingsFile,
+    dataDir: named ? resolve(named) : homeDir,
+    network: ({ network }) => ({
+      ...network,
+      host: command.udpHost ?? network.host,
+      port: command.udpPort ?? network.port,
+    }),
+  });
+}

@@ -1,0 +1,68 @@
+/** The threads that hold the data: one that writes, one that reads for the screens, one that makes figures. */
+import type { Capture } from '../../src-shared/domain/capture';
+import { failed, ok, type Result } from '../../src-shared/domain/result';
+import type { StorageStatus } from '../../src-shared/domain/station-status';
+import type { Log } from '../log/log';
+import { type RecordsReader, startReader } from '../records/reader-client';
+import type { RowProgress } from '../reports/export-csv';
+import { type Reports, startReports } from '../reports/reports-client';
+import { type Storage, startStorage } from '../storage/storage-client';
+
+export interface DataRooms {
+  readonly storage: Storage;
+  readonly reader: RecordsReader;
+  readonly reports: Reports;
+  close(): Promise<void>;
+}
+
+export interface DataListeners {
+  onStorageStatus(status: StorageStatus): void;
+  onStored(captures: readonly Capture[]): void;
+  onExportProgress(exportId: number, progress: RowProgress): void;
+  /** Without this thread no photo can be kept. */
+  onFatal(message: string): void;
+}
+
+/** Fails, in words for the operator, when the folder cannot be used. */
+export async function openDataRooms(
+  dataDir: string,
+  built: (entry: string) => string,
+  log: Log,
+  listeners: DataListeners,
+): Promise<Result<DataRooms, string>> {
+  let storage: Storage;
+  try {
+    storage = await startStorage({
+      dataDir,
+      threadFile: built('storage-thread'),
+      onStatus: listeners.onStorageStatus,
+      onStored: listeners.onStored,
+      onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
+      onExit: (error) => {
+        log.error('the storage thread ended', error);
+        listeners.onFatal(`the storage thread ended: ${error.message}`);
+      },
+    });
+  } catch (error) {
+    return failed((error as Error).message);
+  }
+  listeners.onStorageStatus(await storage.remote.status());
+  const restarted = (name: string) => (error: Error) =>
+    log.error(`the ${name} thread ended; it is started again`, error);
+  const reader = startReader({ dataDir, threadFile: built('reader-thread'), onEnd: restarted('reader') });
+  const reports = startReports({
+    dataDir,
+    threadFile: built('reports-thread'),
+    onProgress: listeners.onExportProgress,
+    onEnd: restarted('reports'),
+  });
+  return ok({
+    storage,
+    reader,
+    reports,
+    async close() {
+      await Promise.all([reports.close(), reader.close()]);
+      await storage.close();
+    },
+  });
+}

@@ -1,0 +1,79 @@
+/** The window's requests, each with the room that answers it. */
+import { join } from 'node:path';
+import { cameraHandlers } from '../ipc/cameras';
+import type { CaptureNews } from '../ipc/capture-news';
+import { captureHandlers } from '../ipc/captures';
+import { type Handlers, handleRequests } from '../ipc/handle';
+import { modelHandlers, taskHandlers } from '../ipc/models';
+import { productHandlers } from '../ipc/products';
+import type { Publish } from '../ipc/publish';
+import { reportHandlers } from '../ipc/reports';
+import { settingsHandlers } from '../ipc/settings';
+import { stationHandlers } from '../ipc/station';
+import type { StatusBoard } from '../ipc/status-board';
+import type { Log } from '../log/log';
+import type { DeskParts } from '../model-desk/desk-parts';
+import type { Analysis } from './analysis';
+import type { Configuration } from './configuration';
+import type { DataRooms } from './data-rooms';
+import type { DemoCameras } from './demo-cameras';
+import type { Learning } from './learning';
+import type { Reception } from './reception';
+
+/** Everything that answers. */
+export interface StationRooms {
+  readonly configuration: Configuration;
+  readonly data: DataRooms;
+  readonly analysis: Analysis;
+  readonly reception: Reception;
+  readonly demo: DemoCameras;
+  readonly learning: Learning;
+  readonly news: CaptureNews;
+  readonly board: StatusBoard;
+  readonly publish: Publish;
+  readonly assetsDir: string;
+}
+
+export function answerRequests(rooms: StationRooms, log: Log): void {
+  const { configuration, data, reception, learning, news, publish } = rooms;
+  const { settings } = configuration;
+  const reader = data.reader.remote;
+  const storage = data.storage.remote;
+  const camerasChanged = (): void => publish('camerasChanged', null);
+  const { listCameras, ...cameras } = cameraHandlers(reader, storage, async () => {
+    await reception.blockedChanged();
+    camerasChanged();
+  });
+  const operator = (): string => settings.current.operatorName;
+  const desk = modelDesk(rooms, operator);
+  const handlers: Handlers = {
+    ...stationHandlers(rooms.board, rooms.demo),
+    ...captureHandlers(reader, storage, settings, news, learning.look),
+    ...cameras,
+    listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
+    ...reportHandlers(data.reports, settings, publish),
+    ...modelHandlers(desk),
+    ...taskHandlers(desk),
+    ...productHandlers(reader, storage, operator, { products: learning.look, cameras: camerasChanged }),
+    ...settingsHandlers(settings),
+  };
+  handleRequests(handlers, log);
+}
+
+function modelDesk(
+  { analysis, assetsDir, configuration, data, learning, news, publish }: StationRooms,
+  operator: () => string,
+): DeskParts {
+  return {
+    ...analysis,
+    dataDir: configuration.dataDir,
+    backboneFile: join(assetsDir, 'models', 'backbone.onnx'),
+    teachSettings: null,
+    storage: data.storage.remote,
+    reader: data.reader.remote,
+    operator,
+    onModelsChanged: () => publish('modelsChanged', null),
+    onProductsChanged: learning.look,
+    onInspected: (capture) => news.changed([capture]),
+  };
+}
