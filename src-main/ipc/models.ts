@@ -1,5 +1,6 @@
 import { dialog } from 'electron';
-import { compareReplay, readReplay } from '../../src-shared/domain/replay';
+import { compareReplay, type Replay, readReplay } from '../../src-shared/domain/replay';
+import type { ReplayResult } from '../../src-shared/ipc/contract';
 import { activateModel, deactivateModel, rollBack, setThresholds } from '../model-desk/activation';
 import type { DeskParts } from '../model-desk/desk-parts';
 import { modelEvidence } from '../model-desk/evidence';
@@ -53,8 +54,10 @@ export function modelHandlers(parts: DeskParts): ModelHandlers {
 
 export type TaskHandlers = Pick<
   Handlers,
-  'teachProduct' | 'replayModel' | 'replayResult' | 'reinspect' | 'currentTask' | 'cancelTask'
+  'teachProduct' | 'replayModel' | 'replayResult' | 'newestReplay' | 'reinspect' | 'currentTask' | 'cancelTask'
 >;
+
+const resultOf = (replay: Replay): ReplayResult => ({ replay, lines: readReplay(replay), ...compareReplay(replay) });
 
 export function taskHandlers(parts: DeskParts): TaskHandlers {
   return {
@@ -68,9 +71,12 @@ export function taskHandlers(parts: DeskParts): TaskHandlers {
 
     replayModel: (order) => startReplay(parts, order),
 
-    async replayResult({ replay: id }) {
-      const replay = await parts.reader.replayById(id);
-      return { replay, lines: readReplay(replay), ...compareReplay(replay) };
+    replayResult: async ({ replay }) => resultOf(await parts.reader.replayById(replay)),
+
+    async newestReplay({ product, model }) {
+      const { activeModel } = await parts.reader.productByKey(product);
+      const replay = await parts.reader.newestReplay(product, model, activeModel);
+      return replay && resultOf(replay);
     },
 
     reinspect: ({ captures, model }) => startReinspection(parts, captures, model),

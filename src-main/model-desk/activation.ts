@@ -26,13 +26,11 @@ export async function activateModel(parts: DeskParts, order: ActivationOrder): P
   if (doubt && !confirmWorse) return doubt;
   const operator = doubt ? namedOperator(parts) : parts.operator();
   await putToWork(parts, key, model);
-  await parts.storage.activateModel({
-    product: key,
-    model,
-    confirmed: doubt !== null,
-    operator,
-    atMs: Date.now(),
-  });
+  await orReturn(
+    parts,
+    product,
+    parts.storage.activateModel({ product: key, model, confirmed: doubt !== null, operator, atMs: Date.now() }),
+  );
   tellBoth(parts);
   return { state: 'activated' };
 }
@@ -64,6 +62,18 @@ async function putToWork({ reader, inspector, dataDir }: DeskParts, product: Pro
   if (!used.ok) throw new DeskError('refused', used.problem);
 }
 
+/** The model before judges again when the row of the new one cannot be written: what judges is what the records say. */
+async function orReturn(parts: DeskParts, { key, activeModel }: Product, recorded: Promise<void>): Promise<void> {
+  try {
+    await recorded;
+  } catch (error) {
+    if (activeModel === null) parts.inspector.deactivate(key);
+    // The inspection logs why it cannot be loaded again; the failure of the records is what is told.
+    else await putToWork(parts, key, activeModel).catch(() => parts.inspector.deactivate(key));
+    throw error;
+  }
+}
+
 export async function deactivateModel(parts: DeskParts, product: ProductKey): Promise<void> {
   await parts.storage.activateModel({
     product,
@@ -77,12 +87,13 @@ export async function deactivateModel(parts: DeskParts, product: ProductKey): Pr
 }
 
 /** Throws `refused` when there is nothing to return to, or the model before cannot be used. */
-export async function rollBack(parts: DeskParts, product: ProductKey): Promise<void> {
-  const target = await parts.reader.rollBackTarget(product);
+export async function rollBack(parts: DeskParts, key: ProductKey): Promise<void> {
+  const product = await parts.reader.productByKey(key);
+  const target = await parts.reader.rollBackTarget(key);
   if (target === undefined) throw new DeskError('refused', 'no model was active before this one');
-  if (target !== null) await putToWork(parts, product, target);
-  await parts.storage.rollBack(product, target, parts.operator(), Date.now());
-  if (target === null) parts.inspector.deactivate(product);
+  if (target !== null) await putToWork(parts, key, target);
+  await orReturn(parts, product, parts.storage.rollBack(key, target, parts.operator(), Date.now()));
+  if (target === null) parts.inspector.deactivate(key);
   tellBoth(parts);
 }
 

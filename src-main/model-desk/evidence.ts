@@ -2,6 +2,9 @@ import { confusionOf, evidenceLimits, histogramOf } from '../../src-shared/domai
 import type { CheckedInput, ModelEvidence } from '../../src-shared/ipc/contract';
 import { DeskError, type DeskParts } from './desk-parts';
 
+/** Decided captures that are looked at for what new thresholds would change. */
+const decisionsShown = 500;
+
 /** Throws RecordsError `not-found`, DeskError `not-found` when the model's thresholds are not known. */
 export async function modelEvidence(
   { reader }: Pick<DeskParts, 'reader'>,
@@ -21,6 +24,7 @@ export async function modelEvidence(
     standing,
     scores,
     histogram: histogramOf(scores),
+    decisions: await reader.judgedDecisions(product, model, decisionsShown),
     confusion,
     limits: evidenceLimits(scores, confusion, wanted),
   };

@@ -1,5 +1,4 @@
 /** Inspects captures again, with any installed model; the inspections before stay. */
-import { join } from 'node:path';
 import type { CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
 import type { InspectionJob } from '../../src-shared/domain/inspection';
 import { defaultProduct } from '../../src-shared/domain/product';
@@ -7,6 +6,7 @@ import { ok, type Result } from '../../src-shared/domain/result';
 import type { TaskStart } from '../../src-shared/ipc/contract';
 import type { Judge } from '../inspection/host-methods';
 import { DeskError, type DeskParts } from './desk-parts';
+import { PhotoWork } from './photo-work';
 import type { TaskContext, TaskOutcome } from './task-runner';
 
 /** `model` null takes each product's active one. Throws DeskError `refused` when none is, RecordsError `not-found`. */
@@ -40,22 +40,20 @@ async function reinspect(
   parts: DeskParts,
   jobs: readonly InspectionJob[],
   judges: ReadonlyMap<ProductKey, Judge>,
-  { host, report }: TaskContext,
+  context: TaskContext,
 ): Promise<Result<TaskOutcome, string>> {
-  for (const key of new Set([...judges.values()].map(({ model }) => model))) {
-    const { folder } = await parts.reader.modelByKey(key);
-    const loaded = await host.loadModel(key, join(parts.dataDir, folder));
-    if (!loaded.ok) return loaded;
-  }
+  const models = [...new Set([...judges.values()].map(({ model }) => model))];
+  const work = await PhotoWork.begin(parts, models, context);
+  if (!work.ok) return work;
   let failed = 0;
   for (const [at, job] of jobs.entries()) {
     const judge = judges.get(job.product);
     // What cannot be judged keeps what it has.
-    const outcome = judge ? (await host.inspect(job, judge)).outcome : null;
+    const outcome = judge ? (await work.value.on((host) => host.inspect(job, judge)))?.outcome : null;
     if (outcome?.state === 'inspected') {
       parts.onInspected(await parts.storage.recordInspection(job.capture, outcome));
     } else failed++;
-    report(at + 1, jobs.length);
+    context.report(at + 1, jobs.length);
   }
   return ok({ kind: 'reinspect', failed });
 }

@@ -6,7 +6,7 @@ import type { AnalysisTask } from '../../src-shared/domain/analysis-task';
 import { type ModelKey, type ProductKey, type ReplayId, type TaskId, taskId } from '../../src-shared/domain/ids';
 import type { Result } from '../../src-shared/domain/result';
 import type { HostMethods } from '../inspection/host-methods';
-import { connectHost, type HostProcess, type SpawnHost } from '../inspection/host-process';
+import { connectHost, type SpawnHost } from '../inspection/host-process';
 import type { Remote } from '../threads/rpc';
 
 export type TaskOutcome =
@@ -16,6 +16,8 @@ export type TaskOutcome =
 
 export interface TaskContext {
   readonly host: Remote<HostMethods>;
+  /** Another process in place of the one before, which is ended; what was loaded into that is gone. */
+  readonly freshHost: () => Promise<Remote<HostMethods>>;
   readonly report: (done: number, total: number) => void;
   /** Whether to leave off; the process has ended then. */
   readonly isCancelled: () => boolean;
@@ -30,10 +32,16 @@ export interface TaskRunnerOptions {
   readonly log: (message: string) => void;
 }
 
+interface RunningHost {
+  readonly remote: Remote<HostMethods>;
+  /** At once; resolves when it is gone. */
+  end(): Promise<void>;
+}
+
 export class TaskRunner {
   readonly #options: TaskRunnerOptions;
   #current: AnalysisTask | null = null;
-  #process: HostProcess | null = null;
+  #process: RunningHost | null = null;
   #running: Promise<void> = Promise.resolve();
   #cancelled = false;
   #lastId = 0;
@@ -65,7 +73,7 @@ export class TaskRunner {
   cancel(id: TaskId): void {
     if (this.#current?.id !== id || !this.busy) return;
     this.#cancelled = true;
-    this.#process?.kill();
+    void this.#process?.end();
   }
 
   /** Resolves when nothing is under way. */
@@ -80,14 +88,12 @@ export class TaskRunner {
 
   /** Never rejects. */
   async #run(work: TaskWork): Promise<void> {
-    const process = this.#options.spawnHost();
-    const { remote: host } = connectHost(process);
-    const exited = new Promise<void>((resolve) => process.onExit(() => resolve()));
-    this.#process = process;
+    const { remote: host } = this.#spawn();
     const startMs = performance.now();
     try {
       const outcome = await work({
         host,
+        freshHost: () => this.#freshHost(),
         report: (done, total) => this.#report(done, total, performance.now() - startMs),
         isCancelled: () => this.#cancelled,
       });
@@ -96,10 +102,31 @@ export class TaskRunner {
     } catch (error) {
       this.#fail((error as Error).message);
     } finally {
+      const process = this.#process;
       this.#process = null;
-      process.kill();
-      await exited;
+      await process?.end();
     }
+  }
+
+  #spawn(): RunningHost {
+    const process = this.#options.spawnHost();
+    const exited = new Promise<void>((resolve) => process.onExit(() => resolve()));
+    const { remote } = connectHost(process);
+    this.#process = {
+      remote,
+      end: () => {
+        process.kill();
+        return exited;
+      },
+    };
+    return this.#process;
+  }
+
+  /** Rejects when the work was cancelled meanwhile: no process may outlive it. */
+  async #freshHost(): Promise<Remote<HostMethods>> {
+    await this.#process?.end();
+    if (this.#cancelled) throw new Error('the work was cancelled');
+    return this.#spawn().remote;
   }
 
   #report(done: number, total: number, elapsedMs: number): void {

@@ -4,6 +4,7 @@ import type { Inspection, Region, Verdict } from '../../src-shared/domain/inspec
 import type { CaptureDetail } from '../../src-shared/ipc/contract';
 import { type CaptureRow, captureColumns, rowToCapture } from './capture-row';
 import type { Reader } from './handles';
+import { labelOf } from './known-captures';
 import { RecordsError } from './records-error';
 
 interface DetailRow extends CaptureRow {
@@ -36,6 +37,7 @@ export function captureDetail(reader: Reader, id: CaptureId): CaptureDetail {
     transferMs: row.transfer_ms,
     inspections: inspectionsOf(reader, id),
     decisions: decisionsOf(reader, id),
+    label: labelOf(reader, id),
   };
 }
 

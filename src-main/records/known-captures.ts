@@ -36,6 +36,13 @@ export function labelCaptures(writer: Writer, { captures, expected, operator, at
   });
 }
 
+/** What the capture stands for in its product's labelled set; null when it is not in it. */
+export const labelOf = (reader: Reader, capture: CaptureId): Expected | null =>
+  reader.get<{ expected: Expected | null }>(
+    'SELECT expected FROM label WHERE capture = ? ORDER BY id DESC LIMIT 1',
+    capture,
+  )?.expected ?? null;
+
 /** The labels that stand. */
 const labelled = `SELECT l.capture, l.expected FROM label l
   WHERE l.id = (SELECT max(id) FROM label WHERE capture = l.capture) AND l.expected IS NOT NULL`;

@@ -8,7 +8,12 @@ import {
   type ProductKey,
   productKey,
 } from '../../src-shared/domain/ids';
-import type { CameraProductChange, PhotoRegion, Product } from '../../src-shared/domain/product';
+import {
+  type CameraProductChange,
+  defaultProduct,
+  type PhotoRegion,
+  type Product,
+} from '../../src-shared/domain/product';
 import { rollBackTarget, standingThresholds } from './activations';
 import { captureById } from './captures';
 import type { Reader, Writer } from './handles';
@@ -107,12 +112,14 @@ export interface CameraAssignment {
   readonly atMs: number;
 }
 
-/** Captures keep the product they were received with. Throws RecordsError `not-found`. */
+/** Captures keep the product they were received with. The product it has is no change. Throws RecordsError `not-found`. */
 export function setCameraProduct(writer: Writer, { camera, product, operator, atMs }: CameraAssignment): void {
   writer.transaction(() => {
     productByKey(writer, product);
-    const { changes } = writer.run('UPDATE camera SET product = ? WHERE key = ?', product, camera);
-    if (changes === 0) throw new RecordsError('not-found', `no camera ${camera}`);
+    const before = writer.get<{ product: number }>('SELECT product FROM camera WHERE key = ?', camera);
+    if (!before) throw new RecordsError('not-found', `no camera ${camera}`);
+    if (before.product === product) return;
+    writer.run('UPDATE camera SET product = ? WHERE key = ?', product, camera);
     writer.run(
       'INSERT INTO camera_product_change (camera, product, operator, at_ms) VALUES (?, ?, ?, ?)',
       camera,
@@ -125,6 +132,7 @@ export function setCameraProduct(writer: Writer, { camera, product, operator, at
 
 interface ChangeRow {
   readonly camera: number;
+  readonly before: number;
   readonly product: number;
   readonly operator: string;
   readonly at_ms: number;
@@ -132,15 +140,18 @@ interface ChangeRow {
 
 /** Newest first. */
 export function cameraProductLog(reader: Reader, camera: CameraKey | undefined, limit: number): CameraProductChange[] {
-  const where = camera === undefined ? '' : 'WHERE camera = ?';
+  const where = camera === undefined ? '' : 'WHERE c.camera = ?';
   return reader
     .all<ChangeRow>(
-      `SELECT camera, product, operator, at_ms FROM camera_product_change ${where} ORDER BY id DESC LIMIT ?`,
+      `SELECT c.camera, c.product, c.operator, c.at_ms, ifnull((SELECT e.product FROM camera_product_change e
+         WHERE e.camera = c.camera AND e.id < c.id ORDER BY e.id DESC LIMIT 1), ${defaultProduct}) AS before
+       FROM camera_product_change c ${where} ORDER BY c.id DESC LIMIT ?`,
       ...(camera === undefined ? [] : [camera]),
       limit,
     )
-    .map(({ camera: key, product, operator, at_ms }) => ({
+    .map(({ camera: key, before, product, operator, at_ms }) => ({
       camera: cameraKey(key),
+      before: productKey(before),
       product: productKey(product),
       operator,
       atMs: at_ms,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
-import type { KnownScores } from '../../src-shared/domain/evidence';
+import type { JudgedDecision, KnownScores } from '../../src-shared/domain/evidence';
 import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, Thresholds } from '../../src-shared/domain/inspection';
 import type { Model } from '../../src-shared/domain/model';
@@ -22,6 +22,7 @@ import { captureDetail, heatMapPng } from './capture-detail';
 import { listCaptures, type PageRequest } from './capture-pages';
 import { captureById, captureFile } from './captures';
 import type { Reader } from './handles';
+import { judgedDecisions } from './judged-decisions';
 import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
 import { type InstalledModel, listModels, modelByKey } from './models';
 import { cameraProductLog, listProducts, productByKey } from './products';
@@ -65,6 +66,7 @@ export interface ReaderMethods {
   /** To inspect them again. Throws RecordsError `not-found`. */
   inspectionJobs(captures: readonly CaptureId[]): InspectionJob[];
   knownScores(product: ProductKey, model: ModelKey): KnownScores;
+  judgedDecisions(product: ProductKey, model: ModelKey, limit: number): JudgedDecision[];
   replayById(replay: ReplayId): Replay;
   newestReplay(product: ProductKey, candidate: ModelKey, current: ModelKey | null): Replay | null;
 }
@@ -113,6 +115,7 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
         };
       }),
     knownScores: (product, model) => knownScores(reader, product, model),
+    judgedDecisions: (product, model, limit) => judgedDecisions(reader, product, model, limit),
     replayById: (replay) => replayById(reader, replay),
     newestReplay: (product, candidate, current) => newestReplay(reader, product, candidate, current),
   };

@@ -1,4 +1,6 @@
 /** What scores of known photos say about thresholds, and what their number cannot say. Pure: both sides use it. */
+import { thresholdsOf } from './held-out-thresholds';
+import type { CaptureId } from './ids';
 import { type Thresholds, type Verdict, verdictOf } from './inspection';
 import type { LineAgreement } from './product';
 
@@ -113,6 +115,55 @@ export function evidenceLimits(
   if (scores.heldOut.length > 0 && scores.accepted.length === 0) limits.push({ code: 'held-out-only' });
   return limits;
 }
+
+/** Good scores that limits are taken from, and whether they are held-out ones. */
+export interface LimitSource {
+  readonly kind: 'held-out' | 'accepted';
+  readonly photos: number;
+}
+
+/** Limits from fewer good photos are no better than a guess. */
+const leastGoodPhotos = 5;
+
+/** Held-out scores where there are any; a package that was brought has none, and accepted captures stand for them. */
+export function limitSource({ heldOut, accepted }: KnownScores): LimitSource | null {
+  const source: LimitSource =
+    heldOut.length > 0 ? { kind: 'held-out', photos: heldOut.length } : { kind: 'accepted', photos: accepted.length };
+  return source.photos < leastGoodPhotos ? null : source;
+}
+
+/** The limits a teaching would set for this rate of false rejects (0-1); null when too few good photos are known. */
+export function suggestedThresholds(scores: KnownScores, falseRejectRate: number): Thresholds | null {
+  const source = limitSource(scores);
+  if (source === null) return null;
+  return thresholdsOf(source.kind === 'held-out' ? scores.heldOut : scores.accepted, falseRejectRate);
+}
+
+/** A capture the operator decided and the model gave a score. */
+export interface JudgedDecision {
+  readonly capture: CaptureId;
+  readonly decision: 'accept' | 'reject';
+  readonly score: number;
+}
+
+export interface VerdictChange extends JudgedDecision {
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+/** Those whose verdict would be another one, in the order given. */
+export const changedVerdicts = (
+  decisions: readonly JudgedDecision[],
+  standing: Thresholds,
+  asked: Thresholds,
+): readonly VerdictChange[] =>
+  decisions
+    .map((decided) => ({
+      ...decided,
+      before: verdictOf(decided.score, standing),
+      after: verdictOf(decided.score, asked),
+    }))
+    .filter(({ before, after }) => before !== after);
 
 export interface HistogramBin {
   /** Scores from `from` (included) to `to` (excluded; the last bin includes it). */

@@ -49,9 +49,11 @@ export interface LineAgreement {
   readonly unsureAccepted: number;
 }
 
-/** One change of a camera's product; the log is never changed. `camera` was free of a product before the first. */
+/** One change of a camera's product; the log is never changed. */
 export interface CameraProductChange {
   readonly camera: CameraKey;
+  /** What it photographed until then. */
+  readonly before: ProductKey;
   readonly product: ProductKey;
   readonly operator: string;
   readonly atMs: number;

@@ -45,6 +45,8 @@ export interface ReplayLine extends ReplayedPhoto {
 export interface ReplayComparison {
   readonly candidate: ReplayCounts;
   readonly current: ReplayCounts | null;
+  /** Photos without a score of the candidate; among `unsure` in its counts. */
+  readonly unjudged: number;
   /** Whether the candidate did worse; see `didWorse`. */
   readonly worse: boolean;
 }
@@ -64,7 +66,8 @@ export function compareReplay(replay: Replay): ReplayComparison {
     replay.current === null || replay.currentThresholds === null
       ? null
       : countsOf(counted, ({ currentScore }) => currentScore, replay.currentThresholds);
-  return { candidate, current, worse: current !== null && didWorse(candidate, current) };
+  const unjudged = counted.filter(({ score }) => score === null).length;
+  return { candidate, current, unjudged, worse: current !== null && didWorse(candidate, current) };
 }
 
 /**

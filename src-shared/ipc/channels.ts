@@ -34,6 +34,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   teachProduct: true,
   replayModel: true,
   replayResult: true,
+  newestReplay: true,
   reinspect: true,
   currentTask: true,
   cancelTask: true,

@@ -7,7 +7,7 @@ import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
 import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
-import type { Confusion, EvidenceLimit, HistogramBin, KnownScores } from '../domain/evidence';
+import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
 import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Model } from '../domain/model';
@@ -66,6 +66,8 @@ export interface CaptureDetail {
   readonly inspections: readonly Inspection[];
   /** Newest first. */
   readonly decisions: readonly Decision[];
+  /** What it stands for in its product's labelled set; null when it is not in it. */
+  readonly label: Expected | null;
 }
 
 export interface CapturePage {
@@ -120,6 +122,8 @@ export interface ModelEvidence {
   /** With `confusionOf` and `evidenceLimits` of domain/evidence the window follows the handle without asking again. */
   readonly scores: KnownScores;
   readonly histogram: readonly HistogramBin[];
+  /** The newest decided captures that this model gave a score, newest first. */
+  readonly decisions: readonly JudgedDecision[];
   readonly confusion: Confusion;
   readonly limits: readonly EvidenceLimit[];
 }
@@ -237,6 +241,8 @@ export const requestSchemas = {
     recent: z.int().min(0).max(500).optional(),
   }),
   replayResult: z.strictObject({ replay: replayIdSchema }),
+  /** Of the model against the one that is active now; null when there is none. */
+  newestReplay: z.strictObject({ product: productKeySchema, model: modelKeySchema }),
   /** Adds an inspection to each; null takes the active model of each capture's product. */
   reinspect: z.strictObject({ captures: selection, model: modelKeySchema.nullable() }),
   /** The work under way, or the last one. */
@@ -288,6 +294,7 @@ export interface RequestOutput {
   teachProduct: TaskStart;
   replayModel: TaskStart;
   replayResult: ReplayResult;
+  newestReplay: ReplayResult | null;
   reinspect: TaskStart;
   currentTask: AnalysisTask | null;
   cancelTask: null;

@@ -58,8 +58,16 @@ test('a capture remembers what its camera photographed when it was received', ()
   expect(captureById(writer, before).product).toBe(defaultProduct);
   expect(captureById(writer, after).product).toBe(plug.key);
   expect(cameraProductLog(writer, cameraKey(1), 9)).toEqual([
-    { camera: 1, product: plug.key, operator: 'Ada', atMs: 5 },
+    { camera: 1, before: defaultProduct, product: plug.key, operator: 'Ada', atMs: 5 },
   ]);
+  // What it photographs already is no change.
+  setCameraProduct(writer, { camera: cameraKey(1), product: plug.key, operator: 'Eve', atMs: 6 });
+  setCameraProduct(writer, { camera: cameraKey(1), product: defaultProduct, operator: 'Eve', atMs: 7 });
+  expect(cameraProductLog(writer, undefined, 9)).toMatchObject([
+    { before: plug.key, product: defaultProduct, atMs: 7 },
+    { before: defaultProduct, product: plug.key, atMs: 5 },
+  ]);
+  setCameraProduct(writer, { camera: cameraKey(1), product: plug.key, operator: 'Ada', atMs: 8 });
   expect(productByKey(writer, plug.key)).toMatchObject({ cameras: 1, activeModel: null, thresholds: null });
 });
 
@@ -134,7 +142,12 @@ test('the logs refuse every change and removal', () => {
   const model = addTestModel(writer);
   addTestCapture(writer);
   activate(writer, model);
-  setCameraProduct(writer, { camera: cameraKey(1), product: defaultProduct, operator: 'Ada', atMs: 1 });
+  setCameraProduct(writer, {
+    camera: cameraKey(1),
+    product: addProduct(writer, 'Plug', 1).key,
+    operator: 'Ada',
+    atMs: 1,
+  });
   const thresholds = { pass: 1, fail: 2 };
   setThresholds(writer, { product: defaultProduct, model, thresholds, operator: 'Ada', atMs: 1 });
   for (const table of ['model_activation', 'camera_product_change', 'threshold_change']) {

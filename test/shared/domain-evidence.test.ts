@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import {
+  changedVerdicts,
   confusionOf,
   evidenceLimits,
   histogramOf,
+  limitSource,
   photosNeeded,
+  suggestedThresholds,
   teachingProposal,
   wilson,
 } from '../../src-shared/domain/evidence';
+import { thresholdsOf } from '../../src-shared/domain/held-out-thresholds';
 import { captureId, modelKey, productKey, replayId } from '../../src-shared/domain/ids';
 import { compareReplay, type Replay, type ReplayedPhoto, readReplay } from '../../src-shared/domain/replay';
 
@@ -102,4 +106,26 @@ test('each photo is better, worse or the same than with the current model', () =
   );
   expect(lines.map(({ change }) => change)).toEqual(['better', 'worse', 'same', 'better']);
   expect(lines.map(({ verdict }) => verdict)).toEqual(['fail', 'unsure', 'pass', 'pass']);
+});
+
+test('limits are suggested from held-out scores as a teaching sets them, from accepted captures only without any', () => {
+  const heldOut = [-1, -0.5, 0, 0.5, 1, 1.5];
+  const accepted = [5, 6, 7, 8, 9];
+  const scores = { heldOut, accepted, rejected: [20] };
+  expect(suggestedThresholds(scores, 0.01)).toEqual(thresholdsOf(heldOut, 0.01));
+  expect(limitSource(scores)).toEqual({ kind: 'held-out', photos: 6 });
+  const rarer = suggestedThresholds(scores, 0.001);
+  expect(rarer?.fail).toBeGreaterThan(suggestedThresholds(scores, 0.01)?.fail ?? Number.NaN);
+  expect(suggestedThresholds({ ...scores, heldOut: [] }, 0.01)).toEqual(thresholdsOf(accepted, 0.01));
+  expect(suggestedThresholds({ heldOut: [], accepted: accepted.slice(1), rejected: [] }, 0.01)).toBeNull();
+  expect(limitSource({ heldOut: [0, 1], accepted, rejected: [] })).toBeNull();
+});
+
+test('decided captures whose verdict new thresholds would change are named', () => {
+  const decided = (id: number, score: number) => ({ capture: captureId(id), decision: 'accept' as const, score });
+  const decisions = [decided(3, 0.5), decided(2, 2), decided(1, 9)];
+  expect(changedVerdicts(decisions, { pass: 1, fail: 3 }, { pass: 1, fail: 2 })).toEqual([
+    { ...decided(2, 2), before: 'unsure', after: 'fail' },
+  ]);
+  expect(changedVerdicts(decisions, { pass: 1, fail: 3 }, { pass: 1, fail: 3 })).toEqual([]);
 });

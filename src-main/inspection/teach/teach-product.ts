@@ -15,7 +15,6 @@ import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
 import { sampleIndexes } from './sample-indexes';
 import { featureLength, gridStride, taughtGraph } from './taught-graph';
-
 import { UsualMap } from './usual-map';
 
 export interface TeachSettings {
