@@ -5,6 +5,7 @@ import { activateModel, deactivateModel, rollBack, setThresholds } from '../mode
 import type { DeskParts } from '../model-desk/desk-parts';
 import { modelEvidence } from '../model-desk/evidence';
 import { installModel } from '../model-desk/install-model';
+import { modelOrigin } from '../model-desk/model-manifests';
 import { startReinspection } from '../model-desk/reinspecting';
 import { startReplay } from '../model-desk/replaying';
 import { startTeaching } from '../model-desk/teaching';
@@ -12,12 +13,20 @@ import type { Handlers } from './handle';
 
 export type ModelHandlers = Pick<
   Handlers,
-  'listModels' | 'installModel' | 'activateModel' | 'deactivateModel' | 'rollBack' | 'setThresholds' | 'modelEvidence'
+  | 'listModels'
+  | 'modelOrigin'
+  | 'installModel'
+  | 'activateModel'
+  | 'deactivateModel'
+  | 'rollBack'
+  | 'setThresholds'
+  | 'modelEvidence'
 >;
 
 export function modelHandlers(parts: DeskParts): ModelHandlers {
   return {
     listModels: () => parts.reader.listModels(),
+    modelOrigin: ({ model }) => modelOrigin(parts, model),
 
     async installModel({ from }) {
       const { canceled, filePaths } = await dialog.showOpenDialog({

@@ -11,6 +11,7 @@ export type ProductHandlers = Pick<
   | 'setCameraProduct'
   | 'cameraProductLog'
   | 'productLog'
+  | 'countAccepted'
   | 'labelCaptures'
   | 'labelledCaptures'
 >;
@@ -26,6 +27,7 @@ export function productHandlers(
     listProducts: () => reader.listProducts(),
     cameraProductLog: ({ camera, limit }) => reader.cameraProductLog(camera, limit),
     productLog: ({ product, limit }) => reader.productLog(product, limit),
+    countAccepted: ({ product }) => reader.countAccepted(product),
     labelledCaptures: ({ product }) => reader.labelledCaptures(product),
 
     async addProduct({ name }) {

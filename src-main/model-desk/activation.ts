@@ -1,13 +1,13 @@
 /** Which model judges a product: activated on evidence, logged, and undone with one request. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelKey, ProductKey } from '../../src-shared/domain/ids';
 import type { Thresholds } from '../../src-shared/domain/inspection';
-import { makesMap, parseManifest } from '../../src-shared/domain/model-manifest';
+import { makesMap } from '../../src-shared/domain/model-manifest';
 import type { Product } from '../../src-shared/domain/product';
 import { compareReplay } from '../../src-shared/domain/replay';
 import type { ActivationOutcome } from '../../src-shared/ipc/contract';
 import { DeskError, type DeskParts, namedOperator } from './desk-parts';
+import { manifestOf } from './model-manifests';
 
 export interface ActivationOrder {
   readonly product: ProductKey;
@@ -105,10 +105,8 @@ export async function setThresholds(
   thresholds: Thresholds,
 ): Promise<void> {
   const operator = namedOperator(parts);
-  const { folder } = await parts.reader.modelByKey(model);
-  const manifest = parseManifest(await readFile(join(parts.dataDir, folder, 'manifest.json'), 'utf8'));
-  if (!manifest.ok) throw new DeskError('refused', manifest.problem);
-  if (makesMap(manifest.value.output) && thresholds.fail <= 0) {
+  const { output } = await manifestOf(parts, model);
+  if (makesMap(output) && thresholds.fail <= 0) {
     throw new DeskError('invalid-input', 'fail must be above 0 for a model that makes a map');
   }
   await parts.storage.setThresholds({ product, model, thresholds, operator, atMs: Date.now() });

@@ -164,20 +164,25 @@ interface EventRow {
   readonly model: number | null;
   readonly pass: number | null;
   readonly fail: number | null;
+  readonly photos: number | null;
   readonly confirmed: number;
   readonly operator: string;
   readonly at_ms: number;
 }
 
-/** What happened to a product's model, newest first. */
+/** What happened to a product's models, newest first. */
 export function productLog(reader: Reader, product: ProductKey, limit: number): ProductEvent[] {
   return reader
     .all<EventRow>(
-      `SELECT kind, model, NULL AS pass, NULL AS fail, confirmed, operator, at_ms, id FROM model_activation
-         WHERE product = ?
+      `SELECT kind, model, NULL AS pass, NULL AS fail, NULL AS photos, confirmed, operator, at_ms, id
+         FROM model_activation WHERE product = ?
        UNION ALL
-       SELECT 'thresholds', model, pass, fail, 0, operator, at_ms, id FROM threshold_change WHERE product = ?
+       SELECT 'thresholds', model, pass, fail, NULL, 0, operator, at_ms, id FROM threshold_change WHERE product = ?
+       UNION ALL
+       SELECT 'teach', model, NULL, NULL, (SELECT count(*) FROM teaching_photo p WHERE p.model = t.model), 0, operator,
+         at_ms, model FROM teaching t WHERE product = ?
        ORDER BY at_ms DESC, id DESC LIMIT ?`,
+      product,
       product,
       product,
       limit,
@@ -186,6 +191,7 @@ export function productLog(reader: Reader, product: ProductKey, limit: number): 
       kind: row.kind,
       model: row.model === null ? null : modelKey(row.model),
       thresholds: row.pass === null || row.fail === null ? null : { pass: row.pass, fail: row.fail },
+      photos: row.photos,
       confirmed: row.confirmed === 1,
       operator: row.operator,
       atMs: row.at_ms,

@@ -34,11 +34,12 @@ const selectProducts = `SELECT p.key, p.name, p.created_at_ms, p.region, p.refer
 
 function rowToProduct(reader: Reader, row: ProductRow): Product {
   const key = productKey(row.key);
-  const newest = reader.get<{ model: number | null; at_ms: number }>(
-    'SELECT model, at_ms FROM model_activation WHERE product = ? ORDER BY id DESC LIMIT 1',
+  const newest = reader.get<{ model: number | null; operator: string; at_ms: number }>(
+    'SELECT model, operator, at_ms FROM model_activation WHERE product = ? ORDER BY id DESC LIMIT 1',
     key,
   );
   const model = newest && newest.model !== null ? modelKey(newest.model) : null;
+  const before = rollBackTarget(reader, key);
   const agreement = model === null || !newest ? noAgreement : lineAgreement(reader, key, model, newest.at_ms);
   return {
     key,
@@ -48,8 +49,9 @@ function rowToProduct(reader: Reader, row: ProductRow): Product {
     referenceCapture: row.reference_capture === null ? null : captureId(row.reference_capture),
     activeModel: model,
     activeSinceMs: model === null || !newest ? null : newest.at_ms,
+    activeBy: model === null || !newest ? null : newest.operator,
     thresholds: model === null ? null : standingThresholds(reader, key, model),
-    canRollBack: rollBackTarget(reader, key) !== undefined,
+    rollBackTo: before === undefined ? null : { model: before },
     cameras: row.cameras,
     agreement,
     proposal: teachingProposal(agreement),

@@ -7,7 +7,7 @@ import type { JudgedDecision, KnownScores } from '../../src-shared/domain/eviden
 import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, Thresholds } from '../../src-shared/domain/inspection';
 import type { Model } from '../../src-shared/domain/model';
-import type { CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
+import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
 import type { Replay } from '../../src-shared/domain/replay';
 import type {
   CaptureDetail,
@@ -28,7 +28,7 @@ import { type InstalledModel, listModels, modelByKey } from './models';
 import { cameraProductLog, listProducts, productByKey } from './products';
 import { knownScores, newestReplay, replayById } from './replays';
 import { type QueueRequest, reviewQueue, waitingForReview } from './review-queue';
-import { acceptedPhotos, chosenPhotos, type TeachablePhoto } from './teachings';
+import { acceptedPhotos, chosenPhotos, countAccepted, type TeachablePhoto } from './teachings';
 import { listFailedTransfers } from './transfers';
 
 /** Absolute paths; no thumbnail before the inspection has written it. */
@@ -62,6 +62,7 @@ export interface ReaderMethods {
   /** Files are absolute, here and below. */
   knownCaptures(product: ProductKey, recent: number): KnownCapture[];
   acceptedPhotos(product: ProductKey, limit: number): TeachablePhoto[];
+  countAccepted(product: ProductKey): AcceptedCounts;
   chosenPhotos(captures: readonly CaptureId[]): TeachablePhoto[];
   /** To inspect them again. Throws RecordsError `not-found`. */
   inspectionJobs(captures: readonly CaptureId[]): InspectionJob[];
@@ -102,6 +103,7 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     labelledCaptures: (product) => labelledCaptures(reader, product),
     knownCaptures: (product, recent) => knownCaptures(reader, product, recent).map(withPath),
     acceptedPhotos: (product, limit) => acceptedPhotos(reader, product, limit).map(withPath),
+    countAccepted: (product) => countAccepted(reader, product),
     chosenPhotos: (captures) => chosenPhotos(reader, captures).map(withPath),
     inspectionJobs: (captures) =>
       captures.map((capture) => {

@@ -1,4 +1,5 @@
 import { type CaptureId, captureId, type ModelKey, type ProductKey } from '../../src-shared/domain/ids';
+import type { AcceptedCounts } from '../../src-shared/domain/product';
 import type { Reader, Writer } from './handles';
 import { addModel, type InstalledModel, modelByKey, type NewModel } from './models';
 import { productByKey } from './products';
@@ -36,6 +37,16 @@ export function acceptedPhotos(reader: Reader, product: ProductKey, limit: numbe
       limit,
     )
     .map(rowToPhoto);
+}
+
+/** How many accepted captures `acceptedPhotos` can choose from, and how many of them the model did not pass. */
+export function countAccepted(reader: Reader, product: ProductKey): AcceptedCounts {
+  const counts = reader.get<{ accepted: number; not_passed: number | null }>(
+    `SELECT count(*) AS accepted, sum(verdict IN ('fail', 'unsure')) AS not_passed FROM capture INDEXED BY capture_decided
+     WHERE decision = 'accept' AND product = ? AND state <> 'undecodable'`,
+    product,
+  );
+  return { accepted: counts?.accepted ?? 0, notPassed: counts?.not_passed ?? 0 };
 }
 
 /** These captures, by id; without those that are undecodable, unknown or rejected. */

@@ -8,10 +8,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { setUpTexts } from './i18n/setup';
 import { connectStation } from './state/station-store';
+import { connectTask } from './state/task-store';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 setUpTexts();
 connectStation();
+connectTask();
 createRoot(root).render(<App />);

@@ -17,7 +17,7 @@ export function Routes() {
       <Route path="/gallery/:id">{({ id }) => <CaptureScreen id={Number(id)} />}</Route>
       <Route path="/cameras" component={CamerasScreen} />
       <Route path="/reports" component={ReportsScreen} />
-      <Route path="/models" component={ModelsScreen} />
+      <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route>

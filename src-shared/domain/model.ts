@@ -1,4 +1,6 @@
 import type { ModelKey, ProductKey } from './ids';
+import type { Thresholds } from './inspection';
+import type { ModelAccuracy } from './model-manifest';
 
 /** An installed model package. */
 export interface Model {
@@ -25,4 +27,17 @@ export interface Teaching {
   readonly photos: number;
   readonly operator: string;
   readonly atMs: number;
+}
+
+/** What a model's manifest says of how it was made; what it does not say is null. */
+export interface ModelOrigin {
+  /** The manifest's; a product's own may stand in their place. */
+  readonly thresholds: Thresholds;
+  readonly method: string | null;
+  readonly madeBy: string | null;
+  /** Photos it was taught with. */
+  readonly photos: number | null;
+  readonly backbone: { readonly name: string; readonly licence: string; readonly sha256: string } | null;
+  /** Measured by who made it. */
+  readonly accuracy: ModelAccuracy | null;
 }

@@ -28,14 +28,22 @@ export interface Product {
   readonly activeModel: ModelKey | null;
   /** When that model was made active; null without one. */
   readonly activeSinceMs: number | null;
+  /** Who made it active; empty for the model a new station starts with. Null without one. */
+  readonly activeBy: string | null;
   /** Those that judge now: set for this product and model, or else the model's own. Null without an active model. */
   readonly thresholds: Thresholds | null;
-  /** Whether `rollBack` has a model to return to. */
-  readonly canRollBack: boolean;
+  /** Where `rollBack` leads: the model before, or none (`model` null). Null when there is nothing to return to. */
+  readonly rollBackTo: { readonly model: ModelKey | null } | null;
   readonly cameras: number;
   readonly agreement: LineAgreement;
   /** See `teachingProposal`. */
   readonly proposal: 'teach-again' | null;
+}
+
+/** A product's accepted captures that can be taught, and how many of them its model did not pass. */
+export interface AcceptedCounts {
+  readonly accepted: number;
+  readonly notPassed: number;
 }
 
 /** Operator and model, over decided captures that the active model judged since it was made active. */
@@ -59,13 +67,15 @@ export interface CameraProductChange {
   readonly atMs: number;
 }
 
-/** What happened to a product's model, newest first. */
+/** What happened to a product's models. */
 export interface ProductEvent {
-  readonly kind: 'activate' | 'roll-back' | 'thresholds';
+  readonly kind: 'activate' | 'roll-back' | 'thresholds' | 'teach';
   /** Null: no model was active from then on. */
   readonly model: ModelKey | null;
   /** Of a change of thresholds. */
   readonly thresholds: Thresholds | null;
+  /** With how many it was taught; null for anything but teaching. */
+  readonly photos: number | null;
   /** It did worse in the replay, or was not replayed, and the operator said yes to that. */
   readonly confirmed: boolean;
   readonly operator: string;

@@ -10,8 +10,8 @@ import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
 import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
-import type { Model } from '../domain/model';
-import type { CameraProductChange, Product, ProductEvent } from '../domain/product';
+import type { Model, ModelOrigin } from '../domain/model';
+import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
@@ -180,6 +180,8 @@ export const requestSchemas = {
   cancelCsvExport: z.strictObject({ exportId: z.int().min(1) }),
 
   listModels: nothing,
+  /** What its manifest says of how it was made. */
+  modelOrigin: z.strictObject({ model: modelKeySchema }),
   /** Opens a file or folder dialog. */
   installModel: z.strictObject({ from: z.enum(['folder', 'zip']) }),
   /** A package that was brought may serve any product, a taught one its own only. */
@@ -212,6 +214,7 @@ export const requestSchemas = {
   setCameraProduct: z.strictObject({ camera: cameraKeySchema, product: productKeySchema }),
   cameraProductLog: z.strictObject({ camera: cameraKeySchema.optional(), limit: z.int().min(1).max(500) }),
   productLog: z.strictObject({ product: productKeySchema, limit: z.int().min(1).max(500) }),
+  countAccepted: z.strictObject({ product: productKeySchema }),
 
   /** Puts captures into their product's labelled set, or takes them out (null). */
   labelCaptures: z.strictObject({ captures: selection, expected: z.enum(['accept', 'reject']).nullable() }),
@@ -277,6 +280,7 @@ export interface RequestOutput {
   startCsvExport: ExportStart;
   cancelCsvExport: null;
   listModels: readonly Model[];
+  modelOrigin: ModelOrigin;
   installModel: ModelInstallOutcome;
   activateModel: ActivationOutcome;
   deactivateModel: null;
@@ -289,6 +293,7 @@ export interface RequestOutput {
   setCameraProduct: null;
   cameraProductLog: readonly CameraProductChange[];
   productLog: readonly ProductEvent[];
+  countAccepted: AcceptedCounts;
   labelCaptures: null;
   labelledCaptures: readonly LabelledCapture[];
   teachProduct: TaskStart;

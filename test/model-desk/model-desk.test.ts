@@ -179,8 +179,8 @@ describe('the model desk', () => {
     await expect(activateModel(desk.parts, confirmed)).rejects.toMatchObject({ code: 'refused' });
     desk.operator = 'Eve';
     expect(await activateModel(desk.parts, confirmed)).toEqual({ state: 'activated' });
-    const { activeModel, canRollBack } = await desk.parts.reader.productByKey(product);
-    expect([activeModel, canRollBack]).toEqual([blind, true]);
+    const { activeModel, activeBy, rollBackTo } = await desk.parts.reader.productByKey(product);
+    expect([activeModel, activeBy, rollBackTo]).toEqual([blind, 'Eve', { model: taught }]);
     expect((await desk.parts.reader.productLog(product, 1))[0]).toMatchObject({ confirmed: true, operator: 'Eve' });
 
     await rollBack(desk.parts, product);

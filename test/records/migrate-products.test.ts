@@ -39,7 +39,7 @@ test('a station of the first layout keeps every row, and all of it belongs to on
   expect(writer.db.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(writer.db.pragma('foreign_key_check')).toEqual([]);
   expect(listProducts(writer)).toMatchObject([
-    { key: defaultProduct, name: 'Product 1', activeModel: 1, activeSinceMs: 5, cameras: 5, canRollBack: false },
+    { key: defaultProduct, name: 'Product 1', activeModel: 1, activeSinceMs: 5, cameras: 5, rollBackTo: null },
   ]);
   expect(activeModelRows(writer)).toMatchObject([{ product: 1, model: 1, thresholds: null }]);
   expect(countCaptures(writer, { product: defaultProduct })).toBe(3000);

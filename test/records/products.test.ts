@@ -22,7 +22,13 @@ import {
   setCameraProduct,
 } from '../../src-main/records/products';
 import { addReplay, knownScores, newestReplay } from '../../src-main/records/replays';
-import { acceptedPhotos, addTaughtModel, chosenPhotos, takeTeachingNumber } from '../../src-main/records/teachings';
+import {
+  acceptedPhotos,
+  addTaughtModel,
+  chosenPhotos,
+  countAccepted,
+  takeTeachingNumber,
+} from '../../src-main/records/teachings';
 import { type CaptureId, cameraKey, captureId, type ModelKey, productKey } from '../../src-shared/domain/ids';
 import type { Verdict } from '../../src-shared/domain/inspection';
 import { defaultProduct } from '../../src-shared/domain/product';
@@ -212,6 +218,7 @@ test('photos to teach are accepted ones, those first that the model did not pass
   const rejected = judgedCapture(writer, model, ['fail', 1, 'reject'], 4);
   const ids = (photos: readonly { readonly capture: CaptureId }[]): CaptureId[] => photos.map(({ capture }) => capture);
   expect(ids(acceptedPhotos(writer, defaultProduct, 2))).toEqual([failing, newest]);
+  expect(countAccepted(writer, defaultProduct)).toEqual({ accepted: 3, notPassed: 1 });
   expect(ids(chosenPhotos(writer, [newest, rejected, failing, captureId(99)]))).toEqual([failing, newest]);
 });
 

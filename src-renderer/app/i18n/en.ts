@@ -5,7 +5,7 @@ import { models } from './en/models';
 import { reports } from './en/reports';
 import { firstStart, review } from './en/review';
 import { settings } from './en/settings';
-import { about, app, banner, dateField, header, nav, problem } from './en/shell';
+import { about, app, banner, dateField, header, nav, problem, task } from './en/shell';
 
 /** Every text of the screens, in English, one file an area. `fr` has the same keys. */
 export const en = {
@@ -13,6 +13,7 @@ export const en = {
   dateField,
   nav,
   header,
+  task,
   banner,
   problem,
   verdict,

@@ -7,8 +7,14 @@ export interface Formats {
   score(value: number): string;
   /** 0-1 as percent with one decimal. */
   percent(share: number): string;
+  /** 0-1 as percent without decimals: progress. */
+  wholePercent(share: number): string;
+  /** A figure of merit from 0 to 1: up to four decimals. */
+  merit(value: number): string;
   bytes(sizeBytes: number): string;
   duration(ms: number): string;
+  /** A time that is only estimated: in steps of five seconds, from two minutes on in minutes. */
+  roughTime(ms: number): string;
   dateTime(ms: number): string;
   time(ms: number): string;
   hour(ms: number): string;
@@ -31,6 +37,8 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const merit = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const zone = timeZone === undefined ? {} : { timeZone };
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
@@ -52,6 +60,8 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     number: (value) => number.format(value),
     score: (value) => score.format(value),
     percent: (share) => percent.format(share),
+    wholePercent: (share) => wholePercent.format(share),
+    merit: (value) => merit.format(value),
     bytes: (sizeBytes) => {
       const power = sizeBytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(sizeBytes) / 3));
       const value = sizeBytes / 1000 ** power;
@@ -59,6 +69,10 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     },
     duration: (ms) =>
       ms < 1000 ? `${number.format(Math.round(ms))}\u00a0ms` : `${oneDecimal.format(ms / 1000)}\u00a0s`,
+    roughTime: (ms) =>
+      ms < 120_000
+        ? `${number.format(Math.max(5, 5 * Math.ceil(ms / 5000)))}\u00a0s`
+        : `${number.format(Math.ceil(ms / 60_000))}\u00a0min`,
     dateTime: (ms) => dateTime.format(ms),
     time: (ms) => time.format(ms),
     hour: (ms) => hour.format(ms),

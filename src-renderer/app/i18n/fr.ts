@@ -6,7 +6,7 @@ import { models } from './fr/models';
 import { reports } from './fr/reports';
 import { firstStart, review } from './fr/review';
 import { settings } from './fr/settings';
-import { about, app, banner, dateField, header, nav, problem } from './fr/shell';
+import { about, app, banner, dateField, header, nav, problem, task } from './fr/shell';
 
 /** Every text of the screens, in French. */
 export const fr: Catalogue = {
@@ -14,6 +14,7 @@ export const fr: Catalogue = {
   dateField,
   nav,
   header,
+  task,
   banner,
   problem,
   verdict,

@@ -16,6 +16,7 @@ import { showProblem } from '../notices';
 import { saveSettings, useStation } from '../state/station-store';
 import classes from './shell.module.css';
 import { StatusItem, type Tone } from './status-item';
+import { TaskItem } from './task-item';
 import { UdpItem } from './udp-item';
 
 const inspectionTone = (state: InspectionStatus['state']): Tone => {
@@ -55,6 +56,7 @@ export function HeaderBar() {
         value={waiting === null ? '–' : formats.number(waiting)}
         href="#/review"
       />
+      <TaskItem />
       {demo.running ? (
         <div className={classes.demo}>
           <span className={classes.demoText}>{t('header.demo', { n: formats.number(demo.cameras) })}</span>

@@ -41,6 +41,7 @@ describe('the catalogues', () => {
       'gallery.sha256',
       'gallery.verdict',
       'cameras.id',
+      'models.tab.versions',
       'firstStart.port',
       'about.version',
       'about.runtimeLine',

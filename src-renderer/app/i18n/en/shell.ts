@@ -4,6 +4,7 @@ export const app = {
   unreachableHelp:
     'The program behind this window gave no answer. Try again; if it stays, close Vigie and start it again.',
   retry: 'Try again',
+  reading: 'Reading…',
   crashed: 'This screen stopped working',
   crashedHelp: 'No photo is lost: reception goes on in the background. Reload to continue.',
   reload: 'Reload',
@@ -69,6 +70,25 @@ export const header = {
   buffer: 'Receive buffer',
   bufferLine: '{{actual}} of {{asked}} asked for',
   addresses: 'Addresses of this station',
+} as const;
+
+export const task = {
+  running: { teach: 'Teaching', replay: 'Replay', reinspect: 'Inspecting again' },
+  done: {
+    teach: 'Teaching is over: the new model is ready. It judges nothing until it is activated.',
+    replay: 'The replay is over.',
+    reinspect: 'The captures were inspected again.',
+  },
+  failed: {
+    teach: 'Teaching did not succeed',
+    replay: 'The replay did not succeed',
+    reinspect: 'Inspecting again did not succeed',
+  },
+  begins: 'begins…',
+  step: 'Step {{n}} of {{total}}',
+  left: 'about {{time}} left',
+  finishing: 'Putting it together and trying it…',
+  cancel: 'Cancel this work',
 } as const;
 
 export const banner = {

@@ -6,6 +6,7 @@ export const app: Catalogue['app'] = {
   unreachableHelp:
     'Le programme derrière cette fenêtre n’a pas répondu. Réessayez ; si cela persiste, fermez Vigie et relancez-le.',
   retry: 'Réessayer',
+  reading: 'Lecture…',
   crashed: 'Cet écran s’est arrêté',
   crashedHelp: 'Aucune photo n’est perdue : la réception continue en arrière-plan. Rechargez pour continuer.',
   reload: 'Recharger',
@@ -71,6 +72,25 @@ export const header: Catalogue['header'] = {
   buffer: 'Tampon de réception',
   bufferLine: '{{actual}} sur {{asked}} demandés',
   addresses: 'Adresses de ce poste',
+};
+
+export const task: Catalogue['task'] = {
+  running: { teach: 'Apprentissage', replay: 'Rejeu', reinspect: 'Nouvelle analyse' },
+  done: {
+    teach: 'L’apprentissage est terminé : le nouveau modèle est prêt. Il ne juge rien avant d’être activé.',
+    replay: 'Le rejeu est terminé.',
+    reinspect: 'Les prises de vue ont été analysées de nouveau.',
+  },
+  failed: {
+    teach: 'L’apprentissage n’a pas abouti',
+    replay: 'Le rejeu n’a pas abouti',
+    reinspect: 'La nouvelle analyse n’a pas abouti',
+  },
+  begins: 'démarre…',
+  step: 'Étape {{n}} sur {{total}}',
+  left: 'encore {{time}} environ',
+  finishing: 'Assemblage et essai du modèle…',
+  cancel: 'Arrêter ce travail',
 };
 
 export const banner: Catalogue['banner'] = {

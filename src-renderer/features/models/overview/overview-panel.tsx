@@ -1,0 +1,20 @@
+import type { Product } from '../../../../src-shared/domain/product';
+import classes from '../models.module.css';
+import { ActiveModel } from './active-model';
+import { Agreement } from './agreement';
+import { ProductCameras } from './product-cameras';
+
+/** What judges the product now, how well operators agree with it, and which cameras photograph it. */
+export function OverviewPanel({ product }: { readonly product: Product }) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.stack}>
+        <ActiveModel product={product} />
+        <Agreement product={product} />
+      </div>
+      <div className={classes.stack}>
+        <ProductCameras product={product} />
+      </div>
+    </div>
+  );
+}
