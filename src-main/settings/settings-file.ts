@@ -46,11 +46,22 @@ function parse(text: string): Result<Settings, { readonly newer: boolean; readon
       text: `was written by a newer Vigie (settings version ${version}, this one reads ${settingsVersion}). Start that version, or name another folder with --data-dir.`,
     });
   }
-  const checked = settingsSchema.safeParse(json);
+  const checked = settingsSchema.safeParse(completed(json));
   return checked.success
     ? ok(checked.data)
     : failed({ newer: false, text: `has wrong settings: ${z.prettifyError(checked.error).replaceAll('\n', ' ')}` });
 }
+
+/** Settings that an older Vigie did not know yet take their usual value; what it wrote stays as it is. */
+function completed(json: unknown, usual: unknown = defaultSettings): unknown {
+  if (!isObject(json) || !isObject(usual)) return json;
+  const missing = Object.entries(usual).filter(([key]) => !(key in json));
+  const known = Object.entries(json).map(([key, value]) => [key, completed(value, usual[key])]);
+  return Object.fromEntries([...known, ...missing]);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Writes durably. Throws what the system says when it cannot. */
 export async function writeSettings(file: string, settings: Settings): Promise<void> {

@@ -7,12 +7,17 @@ import type { Log } from '../log/log';
 import { type Connection, connect } from '../threads/rpc';
 
 export interface DemoCameras extends DemoSwitch {
+  /** The station listens now, perhaps at another address: cameras that run send there. */
+  stationListens(): void;
   kill(): void;
 }
 
 interface Running {
   readonly host: UtilityHost;
   readonly connection: Connection<DemoMethods>;
+  cameras: number;
+  /** Where they send. */
+  target: string;
 }
 
 /** Simulated cameras in a process of their own, which send to this station over the real socket. */
@@ -26,7 +31,7 @@ export function createDemoCameras(
 
   function spawn(): Running {
     const host = spawnHost(hostFile, 'Vigie demo cameras');
-    const started: Running = { host, connection: connect<DemoMethods>(host.port) };
+    const started: Running = { host, connection: connect<DemoMethods>(host.port), cameras: 0, target: '' };
     host.onExit((how) => {
       started.connection.fail(new Error(`the demo cameras ended (${how})`));
       if (running !== started) return;
@@ -37,13 +42,24 @@ export function createDemoCameras(
     return started;
   }
 
+  async function start(cameras: number): Promise<void> {
+    const { state, host, port } = await listeningStatus(udp);
+    if (state !== 'listening') throw new RequestError('refused', 'the station does not listen yet');
+    running ??= spawn();
+    running.cameras = cameras;
+    running.target = `${host}:${port}`;
+    await running.connection.remote.start({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port, cameras });
+    onChange({ running: true, cameras });
+  }
+
   return {
-    async start(cameras) {
-      const { state, host, port } = await listeningStatus(udp);
-      if (state !== 'listening') throw new RequestError('refused', 'the station does not listen yet');
-      running ??= spawn();
-      await running.connection.remote.start({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port, cameras });
-      onChange({ running: true, cameras });
+    start,
+    stationListens() {
+      const { host, port } = udp();
+      if (!running || running.target === `${host}:${port}`) return;
+      start(running.cameras).catch((error: unknown) =>
+        log.error('the demo cameras were not sent to the new port', error),
+      );
     },
     async stop() {
       const stopping = running;

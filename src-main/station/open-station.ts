@@ -15,6 +15,7 @@ import { startAnalysis } from './analysis';
 import { type Configuration, openConfiguration } from './configuration';
 import { openDataRooms } from './data-rooms';
 import { createDemoCameras } from './demo-cameras';
+import { noteDataFolder } from './known-data-folder';
 import { createLearning } from './learning';
 import { startingStatus, startReception } from './reception';
 import { answerRequests, type StationRooms } from './requests';
@@ -90,6 +91,7 @@ async function openRooms(
     const named = dataDir === place.homeDir ? '' : ` (it is the dataFolder of ${settingsFile})`;
     return failed(`the data folder ${dataDir}${named} cannot be used: ${data.problem}`);
   }
+  if (dataDir !== place.homeDir) noteDataFolder(place.homeDir, dataDir);
   const { storage, reader } = data.value;
   const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
   const learning = createLearning(
@@ -116,19 +118,22 @@ async function openRooms(
     analysis.inspector.wake();
   };
   learning.look();
-  const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
-    onStatus: (udp) => {
-      board.update({ udp });
-      if (udp.state === 'listening') process.stdout.write(`ready udp ${udp.host}:${udp.port} data ${dataDir}\n`);
-    },
-    onCamerasChanged: () => publish('camerasChanged', null),
-  });
   const demo = createDemoCameras(
     built('demo-host'),
     () => board.current.udp,
     log,
     (state) => board.update({ demo: state }),
   );
+  const reception = await startReception(built('endpoint-thread'), network(settings.current), storage, log, {
+    onStatus: (udp) => {
+      board.update({ udp });
+      if (udp.state !== 'listening') return;
+      process.stdout.write(`ready udp ${udp.host}:${udp.port} data ${dataDir}\n`);
+      demo.stationListens();
+    },
+    onCamerasChanged: () => publish('camerasChanged', null),
+  });
+
   const open = { configuration, data: data.value, analysis, reception, demo };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }

@@ -27,6 +27,19 @@ describe('settings file', () => {
     });
   });
 
+  it('gives settings that an older version did not know their usual values', () => {
+    const { theme: _theme, network, ...rest } = { ...defaultSettings, language: 'fr' };
+    const { memoryLimitMiB: _limit, ...olderNetwork } = { ...network, port: 50_000 };
+    writeFileSync(file, JSON.stringify({ ...rest, network: olderNetwork }));
+    expect(readSettings(file)).toEqual({
+      ok: true,
+      value: {
+        settings: { ...defaultSettings, language: 'fr', network: { ...network, port: 50_000 } },
+        notice: null,
+      },
+    });
+  });
+
   it.each([
     ['no JSON', '{"version": 1,', 'is no JSON'],
     ['a wrong value', JSON.stringify({ ...defaultSettings, language: 'de' }), 'has wrong settings'],
