@@ -11,6 +11,7 @@ import { registerStationScheme, serveStationScheme } from './app/station-scheme'
 import { openWindow } from './app/window';
 import { exportFromCommandLine } from './station/export-command';
 import { openStation, type Station } from './station/open-station';
+import { resetFromCommandLine } from './station/reset-command';
 
 type StationCommand = StationOptions & { readonly mode: 'window' | 'headless' };
 
@@ -47,6 +48,9 @@ async function run(command: Command): Promise<void> {
       app.exit(code);
       return;
     }
+    case 'reset-administrator':
+      app.exit(await resetFromCommandLine(command, usualDataDir()));
+      return;
     case 'window':
     case 'headless':
       await runStation(command);
@@ -113,7 +117,8 @@ function showWindow(station: Station): void {
   installMenu();
   refuseNetwork();
   serveStationScheme(join(built, '../renderer'), station.images);
-  const open = (): BrowserWindow => openWindow(join(built, '../preload/preload.cjs'), station.log);
+  const open = (): BrowserWindow =>
+    openWindow(join(built, '../preload/preload.cjs'), station.log, () => station.noteInput());
   open();
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();

@@ -26,9 +26,16 @@ export interface ExportOptions {
   readonly language: Language;
 }
 
+export interface ResetOptions {
+  readonly dataDir: string | null;
+  /** Of an administrator. */
+  readonly name: string;
+}
+
 export type Command =
   | (StationOptions & { readonly mode: 'window' | 'headless' })
   | (ExportOptions & { readonly mode: 'export' })
+  | (ResetOptions & { readonly mode: 'reset-administrator' })
   | { readonly mode: 'version' | 'help' };
 
 export const usage = `vigie [options]
@@ -41,6 +48,8 @@ export const usage = `vigie [options]
   --export-csv FILE     write a CSV file and end
     --from DATE --to DATE     ISO 8601; a date without time means the start of that day; --to is excluded
     --content captures|decisions   --profile machine|spreadsheet   --language en|fr
+  --reset-administrator NAME
+                        give an administrator who forgot the PIN a new one and end; the station must be closed
   --version, --help`;
 
 const demoCamerasUnlessSaid = 4;
@@ -61,6 +70,7 @@ export function parseCommandLine(args: readonly string[]): Result<Command, strin
   }
   if (values.help) return ok({ mode: 'help' });
   if (values.version) return ok({ mode: 'version' });
+  if (values['reset-administrator'] !== undefined) return resetCommand(values);
   return values['export-csv'] === undefined ? stationCommand(values) : exportCommand(values);
 }
 
@@ -77,6 +87,7 @@ const options = {
   content: { type: 'string' },
   profile: { type: 'string' },
   language: { type: 'string' },
+  'reset-administrator': { type: 'string' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -122,6 +133,14 @@ function exportCommand(values: Values): Result<Command, string> {
   if (toMs === undefined) return failed(`--to: "${values.to}" is no ISO 8601 date or time`);
   if (fromMs !== null && toMs !== null && fromMs >= toMs) return failed('--from must lie before --to');
   return ok({ mode: 'export', dataDir: values['data-dir'] ?? null, file, fromMs, toMs, profile, content, language });
+}
+
+function resetCommand(values: Values): Result<Command, string> {
+  const { 'reset-administrator': name = '', 'data-dir': dataDir, ...others } = values;
+  const [other] = Object.keys(others);
+  if (other !== undefined) return failed(`--${other} does not go with --reset-administrator`);
+  if (name.trim() === '') return failed('--reset-administrator needs the name of an administrator');
+  return ok({ mode: 'reset-administrator', dataDir: dataDir ?? null, name: name.trim() });
 }
 
 /** Null when not given, undefined when it is no whole number in the range. */

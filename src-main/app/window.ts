@@ -7,8 +7,8 @@ import type { Log } from '../log/log';
 const maxCrashes = 5;
 const crashPeriodMs = 60_000;
 
-/** Opens the station's window. It is loaded again when its renderer dies; reception never notices. */
-export function openWindow(preloadFile: string, log: Log): BrowserWindow {
+/** Opens the station's window; `onInput` hears of every key, touch and move of the mouse. It is loaded again when its renderer dies; reception never notices. */
+export function openWindow(preloadFile: string, log: Log, onInput: () => void): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
     width: Math.min(width, 1920),
@@ -33,6 +33,7 @@ export function openWindow(preloadFile: string, log: Log): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   reloadAfterCrash(window, log);
+  window.webContents.on('input-event', onInput);
   void window.loadURL(`${windowOrigin}/index.html`);
   return window;
 }

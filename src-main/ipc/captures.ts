@@ -2,6 +2,7 @@ import type { ReaderMethods } from '../records/reader-methods';
 import type { SettingsStore } from '../settings/settings-store';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
+import { actingName } from './acting';
 import type { CaptureNews } from './capture-news';
 import { type Handlers, RequestError } from './handle';
 
@@ -19,14 +20,12 @@ export function captureHandlers(
     reviewQueue: (request) => reader.reviewQueue({ ...request, policy: settings.current.review.policy }),
 
     async decide({ capture, kind, reason, expectedDecisionCount }) {
-      const operator = settings.current.operatorName;
-      if (!operator) throw new RequestError('refused', 'a decision needs the name of the operator');
       if (kind === 'reject' && reason === null) throw new RequestError('invalid-input', 'a rejection needs a reason');
       const outcome = await storage.decide({
         capture,
         kind,
         reason: kind === 'reject' ? reason : null,
-        operator,
+        operator: actingName(),
         atMs: Date.now(),
         expectedDecisionCount,
       });

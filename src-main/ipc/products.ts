@@ -1,6 +1,7 @@
 import type { ReaderMethods } from '../records/reader-methods';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
+import { actingName } from './acting';
 import type { Handlers } from './handle';
 
 export type ProductHandlers = Pick<
@@ -20,7 +21,6 @@ export type ProductHandlers = Pick<
 export function productHandlers(
   reader: Remote<ReaderMethods>,
   storage: Remote<StorageMethods>,
-  operator: () => string,
   changed: { readonly products: () => void; readonly cameras: () => void },
 ): ProductHandlers {
   return {
@@ -43,14 +43,14 @@ export function productHandlers(
     },
 
     async setCameraProduct({ camera, product }) {
-      await storage.setCameraProduct({ camera, product, operator: operator(), atMs: Date.now() });
+      await storage.setCameraProduct({ camera, product, operator: actingName(), atMs: Date.now() });
       changed.cameras();
       changed.products();
       return null;
     },
 
     async labelCaptures({ captures, expected }) {
-      await storage.labelCaptures({ captures, expected, operator: operator(), atMs: Date.now() });
+      await storage.labelCaptures({ captures, expected, operator: actingName(), atMs: Date.now() });
       changed.products();
       return null;
     },

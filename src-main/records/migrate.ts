@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import { station } from './migrations/001-station';
 import { products } from './migrations/002-products';
+import { operators } from './migrations/003-operators';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
 export type Migration = string;
 
-export const migrations: readonly Migration[] = [station, products];
+export const migrations: readonly Migration[] = [station, products, operators];
 
 /** Version of the newest layout, kept in `user_version`. */
 export const schemaVersion = migrations.length;

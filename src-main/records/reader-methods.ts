@@ -4,9 +4,10 @@ import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { JudgedDecision, KnownScores } from '../../src-shared/domain/evidence';
-import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
+import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, Thresholds } from '../../src-shared/domain/inspection';
 import type { Model } from '../../src-shared/domain/model';
+import type { Operator } from '../../src-shared/domain/operator';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
 import type { Replay } from '../../src-shared/domain/replay';
 import type {
@@ -25,6 +26,7 @@ import type { Reader } from './handles';
 import { judgedDecisions } from './judged-decisions';
 import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
 import { type InstalledModel, listModels, modelByKey } from './models';
+import { listOperators, type OperatorSecret, operatorSecret } from './operators';
 import { cameraProductLog, listProducts, productByKey } from './products';
 import { knownScores, newestReplay, replayById } from './replays';
 import { type QueueRequest, reviewQueue, waitingForReview } from './review-queue';
@@ -52,6 +54,9 @@ export interface ReaderMethods {
   heatMapPng(capture: CaptureId): Uint8Array | null;
   listModels(): Model[];
   modelByKey(model: ModelKey): InstalledModel;
+  listOperators(): Operator[];
+  /** For signing in; not for the window. */
+  operatorSecret(operator: OperatorKey): OperatorSecret;
   listProducts(): Product[];
   productByKey(product: ProductKey): Product;
   cameraProductLog(camera: CameraKey | undefined, limit: number): CameraProductChange[];
@@ -94,6 +99,8 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     heatMapPng: (capture) => heatMapPng(reader, capture),
     listModels: () => listModels(reader).map(({ folder: _folder, ownThresholds: _own, ...model }) => model),
     modelByKey: (model) => modelByKey(reader, model),
+    listOperators: () => listOperators(reader),
+    operatorSecret: (operator) => operatorSecret(reader, operator),
     listProducts: () => listProducts(reader),
     productByKey: (product) => productByKey(reader, product),
     cameraProductLog: (camera, limit) => cameraProductLog(reader, camera, limit),

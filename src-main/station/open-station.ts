@@ -17,6 +17,7 @@ import { openDataRooms } from './data-rooms';
 import { createDemoCameras } from './demo-cameras';
 import { noteDataFolder } from './known-data-folder';
 import { createLearning } from './learning';
+import { openOperators } from './operators';
 import { startingStatus, startReception } from './reception';
 import { answerRequests, type StationRooms } from './requests';
 
@@ -35,6 +36,8 @@ export interface StationPlace {
 export interface Station {
   readonly log: Log;
   readonly images: ImageSource;
+  /** Somebody uses the window. */
+  noteInput(): void;
   /** Finishes the photos in work and closes everything, in order. */
   close(): Promise<void>;
 }
@@ -65,6 +68,7 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
       files: (capture) => reader.captureFiles(captureId(capture)),
       heatMap: (capture) => reader.heatMapPng(captureId(capture)),
     },
+    noteInput: () => rooms.operators.noteInput(),
     close: () => closeRooms(rooms, log),
   });
 }
@@ -134,7 +138,8 @@ async function openRooms(
     onCamerasChanged: () => publish('camerasChanged', null),
   });
 
-  const open = { configuration, data: data.value, analysis, reception, demo };
+  const operators = await openOperators(configuration, data.value, publish, log);
+  const open = { configuration, data: data.value, analysis, reception, demo, operators };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 

@@ -1,10 +1,12 @@
 /** The window's requests, each with the room that answers it. */
 import { join } from 'node:path';
+import { actingName } from '../ipc/acting';
 import { cameraHandlers } from '../ipc/cameras';
 import type { CaptureNews } from '../ipc/capture-news';
 import { captureHandlers } from '../ipc/captures';
 import { type Handlers, handleRequests } from '../ipc/handle';
 import { modelHandlers, taskHandlers } from '../ipc/models';
+import { operatorHandlers } from '../ipc/operators';
 import { productHandlers } from '../ipc/products';
 import type { Publish } from '../ipc/publish';
 import { reportHandlers } from '../ipc/reports';
@@ -13,6 +15,7 @@ import { stationHandlers } from '../ipc/station';
 import type { StatusBoard } from '../ipc/status-board';
 import type { Log } from '../log/log';
 import type { DeskParts } from '../model-desk/desk-parts';
+import type { OperatorDesk } from '../operators/operator-desk';
 import type { Analysis } from './analysis';
 import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
@@ -27,6 +30,7 @@ export interface StationRooms {
   readonly analysis: Analysis;
   readonly reception: Reception;
   readonly demo: DemoCameras;
+  readonly operators: OperatorDesk;
   readonly learning: Learning;
   readonly news: CaptureNews;
   readonly board: StatusBoard;
@@ -35,7 +39,7 @@ export interface StationRooms {
 }
 
 export function answerRequests(rooms: StationRooms, log: Log): void {
-  const { configuration, data, reception, learning, news, publish } = rooms;
+  const { configuration, data, operators, reception, learning, news, publish } = rooms;
   const { settings } = configuration;
   const reader = data.reader.remote;
   const storage = data.storage.remote;
@@ -44,8 +48,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     await reception.blockedChanged();
     camerasChanged();
   });
-  const operator = (): string => settings.current.operatorName;
-  const desk = modelDesk(rooms, operator);
+  const desk = modelDesk(rooms);
   const handlers: Handlers = {
     ...stationHandlers(rooms.board, rooms.demo),
     ...captureHandlers(reader, storage, settings, news, learning.look),
@@ -54,16 +57,14 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...reportHandlers(data.reports, settings, publish),
     ...modelHandlers(desk),
     ...taskHandlers(desk),
-    ...productHandlers(reader, storage, operator, { products: learning.look, cameras: camerasChanged }),
+    ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
     ...settingsHandlers(settings),
+    ...operatorHandlers(operators, reader),
   };
-  handleRequests(handlers, log);
+  handleRequests(handlers, () => ({ ...operators.session, settings: settings.current }), log);
 }
 
-function modelDesk(
-  { analysis, assetsDir, configuration, data, learning, news, publish }: StationRooms,
-  operator: () => string,
-): DeskParts {
+function modelDesk({ analysis, assetsDir, configuration, data, learning, news, publish }: StationRooms): DeskParts {
   return {
     ...analysis,
     dataDir: configuration.dataDir,
@@ -71,7 +72,7 @@ function modelDesk(
     teachSettings: null,
     storage: data.storage.remote,
     reader: data.reader.remote,
-    operator,
+    operator: actingName,
     onModelsChanged: () => publish('modelsChanged', null),
     onProductsChanged: learning.look,
     onInspected: (capture) => news.changed([capture]),

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Admission } from '../../src-shared/domain/camera';
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
-import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
+import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
 import type { Product } from '../../src-shared/domain/product';
 import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
-import type { DecisionOutcome } from '../../src-shared/ipc/contract';
+import type { DecisionOutcome, OperatorChange } from '../../src-shared/ipc/contract';
 import {
   type Activation,
   type ActiveModelRow,
@@ -29,6 +29,19 @@ import type { Writer } from '../records/handles';
 import { nextToInspect, recordInspection, type ToInspect, waitingForInspection } from '../records/inspections';
 import { type LabelChange, labelCaptures } from '../records/known-captures';
 import { addModel, type InstalledModel, listModels, type NewModel, noteOwnThresholds } from '../records/models';
+import {
+  addOperator,
+  changeOperator,
+  createAdministrator,
+  type Deed,
+  type NewOperator,
+  noteSignIn,
+  noteSignOut,
+  noteWrongPin,
+  type OperatorPatch,
+  type StoredPin,
+  setOperatorPin,
+} from '../records/operators';
 import {
   addProduct,
   type CameraAssignment,
@@ -70,6 +83,13 @@ export interface RecordMethods {
   takeTeachingNumber(product: ProductKey): number;
   addTaughtModel(model: NewModel, teaching: NewTeaching): InstalledModel;
   addReplay(replay: NewReplay): ReplayId;
+  addOperator(operator: NewOperator, by: Deed): OperatorChange;
+  createAdministrator(name: string, pin: StoredPin, atMs: number): OperatorChange;
+  changeOperator(operator: OperatorKey, patch: OperatorPatch, by: Deed): OperatorChange;
+  setOperatorPin(operator: OperatorKey, pin: StoredPin, by: Deed): void;
+  noteSignIn(operator: OperatorKey, atMs: number): void;
+  noteSignOut(how: 'sign-out' | 'idle', by: Deed): void;
+  noteWrongPin(operator: OperatorKey, atMs: number): number;
 }
 
 /** `onFailure` hears of every error that is the storage's own. */
@@ -120,5 +140,12 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     takeTeachingNumber: guarded(takeTeachingNumber),
     addTaughtModel: guarded(addTaughtModel),
     addReplay: guarded(addReplay),
+    addOperator: guarded(addOperator),
+    createAdministrator: guarded(createAdministrator),
+    changeOperator: guarded(changeOperator),
+    setOperatorPin: guarded(setOperatorPin),
+    noteSignIn: guarded(noteSignIn),
+    noteSignOut: guarded(noteSignOut),
+    noteWrongPin: guarded(noteWrongPin),
   };
 }

@@ -1,4 +1,6 @@
 /** The only user of the bridge: every question to the station and every event from it passes here. */
+
+import type { Role } from '../../src-shared/domain/operator';
 import type { Bridge } from '../../src-shared/ipc/channels';
 import type { IpcErrorCode, IpcResult, RequestInput, RequestName, RequestOutput } from '../../src-shared/ipc/contract';
 import type { EventEnvelope, EventName, StationEvents } from '../../src-shared/ipc/events';
@@ -9,10 +11,21 @@ declare global {
   }
 }
 
+/** Gets somebody signed in who may do what was refused; answers whether it did. */
+type SignInFirst = (needs: Role) => Promise<boolean>;
+let signInFirst: SignInFirst = () => Promise.resolve(false);
+
+/** Has whoever asks for what needs a role sign in first, and then go on with what was wanted. */
+export function beforeRefusal(act: SignInFirst): void {
+  signInFirst = act;
+}
+
 /** What a request that failed answers. */
 export interface Problem {
   readonly code: IpcErrorCode;
   readonly detail: string;
+  /** Of `sign-in-needed` and `role-needed`. */
+  readonly needs?: Role;
 }
 
 type Ask<N extends RequestName> = (input: RequestInput<N>) => Promise<IpcResult<RequestOutput[N]>>;
@@ -22,6 +35,12 @@ export async function ask<N extends RequestName>(
   name: N,
   input: RequestInput<N>,
 ): Promise<IpcResult<RequestOutput[N]>> {
+  const answer = await send(name, input);
+  const refused = !answer.ok && (answer.code === 'sign-in-needed' || answer.code === 'role-needed');
+  return refused && answer.needs && (await signInFirst(answer.needs)) ? send(name, input) : answer;
+}
+
+async function send<N extends RequestName>(name: N, input: RequestInput<N>): Promise<IpcResult<RequestOutput[N]>> {
   try {
     return await (window.vigie[name] as Ask<N>)(input);
   } catch (error) {

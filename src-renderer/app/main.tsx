@@ -7,6 +7,7 @@ import './theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { setUpTexts } from './i18n/setup';
+import { connectSignIn } from './sign-in/sign-in-store';
 import { connectStation } from './state/station-store';
 import { connectTask } from './state/task-store';
 
@@ -14,6 +15,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 setUpTexts();
+connectSignIn();
 connectStation();
 connectTask();
 createRoot(root).render(<App />);

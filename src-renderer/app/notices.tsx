@@ -5,6 +5,8 @@ import { i18n } from './i18n/setup';
 
 /** A request that failed: what happened, what to do, and the station's own words. `about` says what it means here. */
 export function showProblem(problem: Problem, about?: string): void {
+  // The sign-in panel said who may, and was closed on purpose.
+  if (problem.needs !== undefined && about === undefined) return;
   const help = i18n.t(`problem.help.${problem.code}`);
   notifications.show({
     color: 'red',
@@ -19,6 +21,7 @@ export function showProblem(problem: Problem, about?: string): void {
     ),
     autoClose: 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
   });
 }
 
@@ -30,9 +33,17 @@ export function showWarning(title: string, message: string): void {
     message,
     autoClose: 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
   });
 }
 
 export function showDone(message: string): void {
-  notifications.show({ color: 'gray', icon: <IconCheck size={20} />, message, autoClose: 3000, withBorder: true });
+  notifications.show({
+    color: 'gray',
+    icon: <IconCheck size={20} />,
+    message,
+    autoClose: 3000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+  });
 }

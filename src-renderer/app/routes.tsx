@@ -6,6 +6,7 @@ import { GalleryScreen } from '../features/gallery/gallery-screen';
 import { ModelsScreen } from '../features/models/models-screen';
 import { ReportsScreen } from '../features/reports/reports-screen';
 import { ReviewScreen } from '../features/review/review-screen';
+import { OperatorsScreen } from '../features/settings/operators-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 
 /** Review opens first. */
@@ -18,6 +19,7 @@ export function Routes() {
       <Route path="/cameras" component={CamerasScreen} />
       <Route path="/reports" component={ReportsScreen} />
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
+      <Route path="/settings/operators" component={OperatorsScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route>

@@ -14,6 +14,8 @@ export type ProductKey = Branded<number, 'ProductKey'>;
 export type ReplayId = Branded<number, 'ReplayId'>;
 /** Counts the long works on models since the station was started. */
 export type TaskId = Branded<number, 'TaskId'>;
+/** Row of one person who may sign in. */
+export type OperatorKey = Branded<number, 'OperatorKey'>;
 export type InspectionId = Branded<number, 'InspectionId'>;
 export type DecisionId = Branded<number, 'DecisionId'>;
 
@@ -23,5 +25,6 @@ export const modelKey = (value: number): ModelKey => value as ModelKey;
 export const productKey = (value: number): ProductKey => value as ProductKey;
 export const replayId = (value: number): ReplayId => value as ReplayId;
 export const taskId = (value: number): TaskId => value as TaskId;
+export const operatorKey = (value: number): OperatorKey => value as OperatorKey;
 export const inspectionId = (value: number): InspectionId => value as InspectionId;
 export const decisionId = (value: number): DecisionId => value as DecisionId;

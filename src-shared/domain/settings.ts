@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reviewOrders, reviewPolicies } from './capture';
 
 /** Written in the file; a file with a higher number comes from a newer Vigie and is left alone. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -30,7 +30,10 @@ export const settingsSchema = z.strictObject({
   }),
   /** Empty: the folder the program was started with. A change is used from the next start. */
   dataFolder: z.string().max(4096),
-  operatorName: z.string().max(80),
+  operators: z.strictObject({
+    /** Whoever is signed in is signed out after so long without a key or a touch; null: never. */
+    signOutAfterMinutes: z.int().min(1).max(480).nullable(),
+  }),
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   review: z.strictObject({
@@ -52,7 +55,7 @@ export const defaultSettings: Settings = {
     memoryLimitMiB: 256,
   },
   dataFolder: '',
-  operatorName: '',
+  operators: { signOutAfterMinutes: null },
   language: 'en',
   theme: 'light',
   review: { policy: 'failing-and-unsure', order: 'newest-failing' },

@@ -8,9 +8,10 @@ import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
-import type { CameraKey, CaptureId, ModelKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
+import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Model, ModelOrigin } from '../domain/model';
+import { isPin, type Operator, type Role, roles, type Session } from '../domain/operator';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import { type Settings, settingsSchema } from '../domain/settings';
@@ -24,8 +25,11 @@ const cameraKeySchema = rowId.transform((id) => id as CameraKey);
 const modelKeySchema = rowId.transform((id) => id as ModelKey);
 const productKeySchema = rowId.transform((id) => id as ProductKey);
 const replayIdSchema = rowId.transform((id) => id as ReplayId);
+const operatorKeySchema = rowId.transform((id) => id as OperatorKey);
 const taskIdSchema = rowId.transform((id) => id as TaskId);
 const productName = z.string().trim().min(1).max(80);
+const operatorName = z.string().normalize('NFC').trim().min(1).max(80);
+const pin = z.string().max(64).refine(isPin, 'must be 4 to 12 digits');
 const share = z.number().min(0).max(1);
 const regionSchema = z
   .strictObject({ x: share, y: share, width: share.min(0.01), height: share.min(0.01) })
@@ -146,7 +150,17 @@ export type CsvContent = (typeof csvContents)[number];
 /** `cancelled`: the operator closed the file dialog. */
 export type ExportStart = { readonly state: 'started'; readonly exportId: number } | { readonly state: 'cancelled' };
 
-/** Input schema of every request, by name. */
+export type SignInOutcome =
+  | { readonly state: 'signed-in'; readonly session: Session }
+  /** `waitMs`: until the next PIN of this operator is looked at. */
+  | { readonly state: 'wrong-pin' | 'too-early'; readonly waitMs: number };
+
+/** `last-administrator`: nobody would be left who may change operators. */
+export type OperatorChange =
+  | { readonly state: 'changed'; readonly operator: Operator }
+  | { readonly state: 'name-taken' | 'last-administrator' };
+
+/** Input schema of every request, by name. Who may ask for it is in `request-roles.ts`. */
 export const requestSchemas = {
   stationStatus: nothing,
 
@@ -257,6 +271,23 @@ export const requestSchemas = {
   /** Opens a folder dialog; answers null when it was closed. */
   chooseDataFolder: nothing,
 
+  /** Who is at the station. */
+  session: nothing,
+  /** Those who signed in last come first. */
+  listOperators: nothing,
+  /** Only while there is nobody; signs in. */
+  createAdministrator: z.strictObject({ name: operatorName, pin }),
+  signIn: z.strictObject({ operator: operatorKeySchema, pin: z.string().max(64) }),
+  signOut: nothing,
+  addOperator: z.strictObject({ name: operatorName, role: z.enum(roles), pin }),
+  changeOperator: z.strictObject({
+    operator: operatorKeySchema,
+    name: operatorName.optional(),
+    role: z.enum(roles).optional(),
+    disabled: z.boolean().optional(),
+  }),
+  setPin: z.strictObject({ operator: operatorKeySchema, pin }),
+
   startDemo: z.strictObject({ cameras: z.int().min(1).max(64) }),
   stopDemo: nothing,
 } as const;
@@ -306,6 +337,14 @@ export interface RequestOutput {
   settings: Settings;
   changeSettings: Settings;
   chooseDataFolder: string | null;
+  session: Session;
+  listOperators: readonly Operator[];
+  createAdministrator: OperatorChange;
+  signIn: SignInOutcome;
+  signOut: null;
+  addOperator: OperatorChange;
+  changeOperator: OperatorChange;
+  setPin: null;
   startDemo: null;
   stopDemo: null;
 }
@@ -317,10 +356,14 @@ export const ipcErrorCodes = [
   'storage-unavailable',
   'station-busy',
   'refused',
+  /** Nobody is signed in. */
+  'sign-in-needed',
+  /** Whoever is signed in may not do this. */
+  'role-needed',
   'internal',
 ] as const;
 export type IpcErrorCode = (typeof ipcErrorCodes)[number];
 
 export type IpcResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: IpcErrorCode; readonly detail: string };
+  | { readonly ok: false; readonly code: IpcErrorCode; readonly detail: string; readonly needs?: Role };

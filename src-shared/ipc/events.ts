@@ -1,5 +1,6 @@
 import type { AnalysisTask } from '../domain/analysis-task';
 import type { Capture } from '../domain/capture';
+import type { Session } from '../domain/operator';
 import type { Settings } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
 
@@ -21,6 +22,9 @@ export interface StationEvents {
   camerasChanged: null;
   statusChanged: StationStatus;
   settingsChanged: Settings;
+  /** Somebody signed in or out, or got another role. */
+  sessionChanged: Session;
+  operatorsChanged: null;
   /** Models, or what is active where. */
   modelsChanged: null;
   productsChanged: null;

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
+import { fillFirstAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
 
@@ -60,10 +61,11 @@ it('shows a photo that a camera sent, with its verdict, on the review screen', a
   expect(width).toBe(1600);
 });
 
-it('asks for the name of who decides, once', async () => {
-  await page.getByLabel('Your name').fill('Ève Martin');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Accept/ }).waitFor();
+it('has the administrator created at the first decision, then goes on with it', async () => {
+  await page.keyboard.press('r');
+  await fillFirstAdministrator(page, { name: 'Ève Martin', pin: '1357' });
+  await page.getByText('Why is it rejected?').waitFor();
+  await page.keyboard.press('Escape');
 });
 
 it('is rejected with a reason by keyboard, taken back, and rejected again', async () => {

@@ -5,6 +5,7 @@ import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import type { AnalysisTask } from '../../src-shared/domain/analysis-task';
 import { type CaptureId, type ModelKey, productKey } from '../../src-shared/domain/ids';
 import type { IpcResult } from '../../src-shared/ipc/contract';
+import { createAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
 import { openStation, type StationWindow } from '../support/station-window';
 
@@ -55,7 +56,7 @@ const ended = (): Promise<AnalysisTask> =>
 it('gives a camera another product, whose captures are not inspected without a model', async () => {
   const { page } = station;
   await send(9001, null);
-  value(await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Ada' })));
+  await createAdministrator(page);
   expect(value(await page.evaluate(() => window.vigie.addProduct({ name: 'Red cable' }))).key).toBe(product);
   const [camera] = value(await page.evaluate(() => window.vigie.listCameras(undefined)));
   if (!camera) throw new Error('no camera');

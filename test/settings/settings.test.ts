@@ -20,10 +20,10 @@ describe('settings file', () => {
 
   it('comes back as it was written', async () => {
     const store = createSettingsStore(file, defaultSettings);
-    await store.change({ operatorName: 'Ève', language: 'fr' });
+    await store.change({ operators: { signOutAfterMinutes: 5 }, language: 'fr' });
     expect(readSettings(file)).toEqual({
       ok: true,
-      value: { settings: { ...defaultSettings, operatorName: 'Ève', language: 'fr' }, notice: null },
+      value: { settings: { ...defaultSettings, operators: { signOutAfterMinutes: 5 }, language: 'fr' }, notice: null },
     });
   });
 
@@ -53,8 +53,17 @@ describe('settings file', () => {
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(text);
   });
 
+  it('reads a file of the version before, whose operator was a name in the settings', () => {
+    const { operators: _operators, ...before } = defaultSettings;
+    writeFileSync(file, JSON.stringify({ ...before, version: 1, operatorName: 'Ève', theme: 'dark' }));
+    expect(readSettings(file)).toEqual({
+      ok: true,
+      value: { settings: { ...defaultSettings, theme: 'dark' }, notice: null },
+    });
+  });
+
   it('refuses a file from a newer version and leaves it alone', () => {
-    const text = JSON.stringify({ ...defaultSettings, version: 2, novelty: true });
+    const text = JSON.stringify({ ...defaultSettings, version: 3, novelty: true });
     writeFileSync(file, text);
     const read = readSettings(file);
     expect(read.ok || read.problem).toContain('newer Vigie');
@@ -65,8 +74,8 @@ describe('settings file', () => {
 describe('settings store', () => {
   it('keeps both of two changes made at once', async () => {
     const store = createSettingsStore(file, defaultSettings);
-    await Promise.all([store.change({ operatorName: 'A' }), store.change({ theme: 'dark' })]);
-    expect(store.current).toMatchObject({ operatorName: 'A', theme: 'dark' });
+    await Promise.all([store.change({ dataFolder: '/srv' }), store.change({ theme: 'dark' })]);
+    expect(store.current).toMatchObject({ dataFolder: '/srv', theme: 'dark' });
   });
 
   it('refuses a wrong change, says which part, and keeps what was', async () => {

@@ -1,6 +1,7 @@
 /** The real window with captures in it: some wait for the operator, others passed. */
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { createAdministrator } from './operators';
 import { eventually } from './raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from './station-window';
 
@@ -17,7 +18,7 @@ export async function openDemoStation(
   const station = await openStation({ args: ['--demo', '--demo-cameras', String(cameras)] });
   const { page } = station;
   onPage(page);
-  await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Camille Roy' }));
+  await createAdministrator(page);
   await eventually(
     'captures wait for the operator and others passed',
     async () => {

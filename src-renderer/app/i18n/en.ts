@@ -2,6 +2,7 @@ import { cameras } from './en/cameras';
 import { capture, decision, reason, state, verdict, viewer } from './en/captures';
 import { gallery } from './en/gallery';
 import { models } from './en/models';
+import { operators, role, signIn, whoMay } from './en/operators';
 import { reports } from './en/reports';
 import { firstStart, review } from './en/review';
 import { settings } from './en/settings';
@@ -29,5 +30,9 @@ export const en = {
   reports,
   models,
   settings,
+  role,
+  whoMay,
+  signIn,
+  operators,
   about,
 } as const;

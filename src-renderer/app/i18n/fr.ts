@@ -3,6 +3,7 @@ import { cameras } from './fr/cameras';
 import { capture, decision, reason, state, verdict, viewer } from './fr/captures';
 import { gallery } from './fr/gallery';
 import { models } from './fr/models';
+import { operators, role, signIn, whoMay } from './fr/operators';
 import { reports } from './fr/reports';
 import { firstStart, review } from './fr/review';
 import { settings } from './fr/settings';
@@ -30,5 +31,9 @@ export const fr: Catalogue = {
   reports,
   models,
   settings,
+  role,
+  whoMay,
+  signIn,
+  operators,
   about,
 };

@@ -1,19 +1,12 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip, useComputedColorScheme } from '@mantine/core';
-import {
-  IconAlertTriangleFilled,
-  IconCpu,
-  IconMoon,
-  IconPlayerStop,
-  IconStack2,
-  IconSun,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconCpu, IconMoon, IconPlayerStop, IconStack2, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionStatus } from '../../../src-shared/domain/station-status';
 import { ask } from '../../api/station';
 import { useFormats } from '../i18n/use-formats';
 import { showProblem } from '../notices';
 import { saveSettings, useStation } from '../state/station-store';
+import { OperatorButton } from './operator-button';
 import classes from './shell.module.css';
 import { StatusItem, type Tone } from './status-item';
 import { TaskItem } from './task-item';
@@ -72,12 +65,7 @@ export function HeaderBar() {
         </div>
       ) : null}
       <div className={classes.space} />
-      <StatusItem
-        icon={IconUser}
-        name={t('header.operator')}
-        value={settings.operatorName || t('header.operatorNone')}
-        href="#/settings"
-      />
+      <OperatorButton />
       <SegmentedControl
         aria-label={t('header.language')}
         value={settings.language}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ErrorBoundary } from '../error-boundary';
 import { Routes } from '../routes';
+import { SignInPanel } from '../sign-in/sign-in-panel';
 import { Banners } from './banners';
 import { HeaderBar } from './header-bar';
 import { NavRail } from './nav-rail';
@@ -32,6 +33,7 @@ export function Shell() {
           </ErrorBoundary>
         </main>
       </div>
+      <SignInPanel />
     </div>
   );
 }

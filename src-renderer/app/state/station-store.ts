@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Session } from '../../../src-shared/domain/operator';
 import type { Settings } from '../../../src-shared/domain/settings';
 import type { RequestInput } from '../../../src-shared/ipc/contract';
 import { ask, listen } from '../../api/station';
@@ -16,21 +17,28 @@ const apply = <A>(
 export function connectStation(): void {
   listen('statusChanged', (status) => apply(transitions.statusChanged, status));
   listen('settingsChanged', (settings) => apply(transitions.settingsChanged, settings));
+  listen('sessionChanged', (session) => apply(transitions.sessionChanged, session));
   listen('capturesChanged', ({ waiting }) => apply(transitions.waitingChanged, waiting));
   void loadStation();
 }
 
 export async function loadStation(): Promise<void> {
   useStation.setState(transitions.loadRetried);
-  const [status, settings] = await Promise.all([ask('stationStatus', undefined), ask('settings', undefined)]);
-  if (!status.ok || !settings.ok) {
+  const [status, settings, session] = await Promise.all([
+    ask('stationStatus', undefined),
+    ask('settings', undefined),
+    ask('session', undefined),
+  ]);
+  if (!status.ok || !settings.ok || !session.ok) {
     useStation.setState(transitions.loadFailed);
     return;
   }
-  apply(transitions.snapshotLoaded, { status: status.value, settings: settings.value });
+  apply(transitions.snapshotLoaded, { status: status.value, settings: settings.value, session: session.value });
   const queue = await ask('reviewQueue', { order: settings.value.review.order, limit: 1 });
   if (queue.ok) apply(transitions.snapshotLoaded, { waiting: queue.value.waiting });
 }
+
+export const setSession = (session: Session): void => apply(transitions.sessionChanged, session);
 
 export const setWaiting = (waiting: number): void => apply(transitions.waitingChanged, waiting);
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraKey } from '../../../src-shared/domain/ids';
 import { useFormats } from '../../app/i18n/use-formats';
+import { RoleNote } from '../../app/sign-in/role-note';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
 import { CameraRow } from './camera-row';
@@ -51,7 +52,11 @@ export function CamerasScreen() {
     );
   }
   return (
-    <Page title={t('cameras.title')} note={t('cameras.count', { n: formats.number(cameras.length) })}>
+    <Page
+      title={t('cameras.title')}
+      note={t('cameras.count', { n: formats.number(cameras.length) })}
+      actions={<RoleNote needs="quality" />}
+    >
       <Table.ScrollContainer minWidth={1100} className={classes.panel}>
         <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>

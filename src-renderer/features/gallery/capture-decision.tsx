@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import { ask } from '../../api/station';
-import { navigate } from '../../app/hash-location';
 import { useWords } from '../../app/i18n/use-words';
 import { showDone, showProblem, showWarning } from '../../app/notices';
+import { withRole } from '../../app/sign-in/sign-in-store';
 import { useStation } from '../../app/state/station-store';
 import { DecisionMark } from '../../components/decision-mark';
 import { KeyButton } from '../../components/key-button';
@@ -19,7 +19,6 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const words = useWords();
   const reasons = useStation((state) => state.settings?.reasons ?? []);
-  const operator = useStation((state) => state.settings?.operatorName.trim() ?? '');
   const [choosingReason, setChoosingReason] = useState(false);
   const [sending, setSending] = useState(false);
 
@@ -45,12 +44,9 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
       );
     } else showDone(t('gallery.recorded'));
   };
-  /** Decisions carry a name; it is asked for where the setting is. */
+  /** Decisions carry the name of whoever is signed in. */
   const named = (action: () => void) => (): void => {
-    if (operator === '') {
-      showWarning(t('review.nameTitle'), t('review.nameHelp'));
-      navigate('/settings');
-    } else if (!sending) action();
+    if (!sending) withRole('operator', action);
   };
   const open = capture.decision === null;
   const accept = named(() => void send('accept', null));

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RoleNote } from '../../app/sign-in/role-note';
 import { EmptyState } from '../../components/empty-state';
 import { AddProduct } from './add-product';
 import classes from './models.module.css';
@@ -36,6 +37,7 @@ export function ModelsScreen(given: ModelsScreenProps) {
         <h1 className={classes.title}>{t('models.title')}</h1>
         <ProductList products={products} shown={product.key} />
         <AddProduct />
+        <RoleNote needs="quality" />
       </div>
       <ProductPage key={product.key} product={product} tab={tab} />
     </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CsvContent, type CsvProfile, csvContents, csvProfiles } from '../../../src-shared/ipc/contract';
 import type { ExportProgress } from '../../../src-shared/ipc/events';
 import { useFormats } from '../../app/i18n/use-formats';
+import { RoleNote } from '../../app/sign-in/role-note';
 import { CopyField } from '../../components/copy-field';
 import classes from './reports.module.css';
 import { cancelExport, startExport, useReports } from './reports-store';
@@ -49,6 +50,7 @@ export function ExportPanel() {
         >
           {t('reports.startExport')}
         </Button>
+        <RoleNote needs="quality" />
       </Group>
       {exporting === null ? null : <ExportState progress={exporting} />}
     </section>

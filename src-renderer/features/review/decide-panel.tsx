@@ -1,21 +1,16 @@
 import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
-import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
-import { OperatorNameForm } from './operator-name-form';
 import classes from './review.module.css';
 
 export interface DecidePanelProps {
   readonly choosingReason: boolean;
   /** False when the capture on screen was decided by somebody else meanwhile. */
   readonly decidable: boolean;
-  /** Empty until a name was given: nothing can be decided before. */
-  readonly operator: string;
-  readonly nameField: RefObject<HTMLInputElement | null>;
   readonly reasons: Settings['reasons'];
   /** What Undo would take back. */
   readonly last: Capture | null;
@@ -29,37 +24,31 @@ export interface DecidePanelProps {
 
 export function DecidePanel(props: DecidePanelProps) {
   const { t } = useTranslation();
-  const { last, operator, decidable } = props;
+  const { last, decidable } = props;
   if (props.choosingReason) {
     return <ReasonPanel reasons={props.reasons} onReason={props.onReason} onCancel={props.onCancelReason} />;
   }
   return (
     <div className={classes.decide}>
-      {operator === '' ? (
-        <OperatorNameForm field={props.nameField} />
-      ) : (
-        <>
-          <KeyButton
-            label={t('review.accept')}
-            keyLabel="A"
-            icon={<IconCheck size={28} stroke={2.5} />}
-            onPress={props.onAccept}
-            disabled={!decidable}
-            className={classes.big}
-            variant="filled"
-            fullWidth
-          />
-          <KeyButton
-            label={t('review.reject')}
-            keyLabel="R"
-            icon={<IconX size={28} stroke={2.5} />}
-            onPress={props.onReject}
-            disabled={!decidable}
-            className={classes.big}
-            fullWidth
-          />
-        </>
-      )}
+      <KeyButton
+        label={t('review.accept')}
+        keyLabel="A"
+        icon={<IconCheck size={28} stroke={2.5} />}
+        onPress={props.onAccept}
+        disabled={!decidable}
+        className={classes.big}
+        variant="filled"
+        fullWidth
+      />
+      <KeyButton
+        label={t('review.reject')}
+        keyLabel="R"
+        icon={<IconX size={28} stroke={2.5} />}
+        onPress={props.onReject}
+        disabled={!decidable}
+        className={classes.big}
+        fullWidth
+      />
       <div className={classes.pair}>
         <KeyButton
           label={t('review.undo')}

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { withRole } from '../../app/sign-in/sign-in-store';
 import { EmptyState } from '../../components/empty-state';
 import { KeyButton } from '../../components/key-button';
 import { undo } from './review-actions';
@@ -25,7 +26,12 @@ export function NothingWaits({ policyIsNothing }: NothingWaitsProps) {
           {t('review.toGallery')}
         </Button>
         {canUndo ? (
-          <KeyButton label={t('review.undo')} keyLabel="Z" icon={<IconArrowBackUp size={20} />} onPress={undo} />
+          <KeyButton
+            label={t('review.undo')}
+            keyLabel="Z"
+            icon={<IconArrowBackUp size={20} />}
+            onPress={() => withRole('operator', undo)}
+          />
         ) : null}
       </Group>
     </EmptyState>

@@ -77,7 +77,7 @@ async function send(
 }
 
 function decide(choice: { readonly kind: 'accept' } | { readonly kind: 'reject'; readonly reason: string }): void {
-  const operator = useStation.getState().settings?.operatorName.trim();
+  const operator = useStation.getState().session?.operator?.name;
   const before = useReview.getState().queue[0];
   if (!operator || before === undefined || before.decision !== null) return;
   useReview.setState((state) => transitions.decided(state, { ...choice, operator, atMs: Date.now() }));

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reviewOrders } from '../../../src-shared/domain/capture';
 import { heatUrl, photoUrl } from '../../api/image-urls';
 import { useFormats } from '../../app/i18n/use-formats';
+import { withRole } from '../../app/sign-in/sign-in-store';
 import { useHeatChoice } from '../../app/state/heat-choice';
 import { useStation } from '../../app/state/station-store';
 import { PhotoViewer } from '../../components/photo-viewer';
@@ -17,6 +17,8 @@ import { ReviewFacts } from './review-facts';
 import { useReview } from './review-store';
 import { usePrepared } from './use-prepared';
 
+const signedInUndo = (): void => withRole('operator', undo);
+
 /** The photo, what is known of it, the decision, and what comes next. */
 export function ReviewDesk() {
   const { t } = useTranslation();
@@ -27,22 +29,24 @@ export function ReviewDesk() {
   const last = useReview((state) => state.history.at(-1));
   const choosingReason = useReview((state) => state.choosingReason);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
-  const operator = useStation((state) => state.settings?.operatorName.trim() ?? '');
   const heat = useHeatChoice();
   const inspections = usePrepared(queue);
-  const nameField = useRef<HTMLInputElement>(null);
   const capture = queue[0];
 
   const decidable = capture !== undefined && capture.decision === null;
+  /** Whoever decides is signed in; the photo stays the one that was meant. */
   const named = (action: () => void) => (): void => {
-    if (operator === '') nameField.current?.focus();
-    else if (decidable) action();
+    if (!decidable) return;
+    withRole('operator', () => {
+      const onScreen = useReview.getState().queue[0];
+      if (onScreen?.id === capture.id && onScreen.decision === null) action();
+    });
   };
   // While a reason is chosen, its panel has keys of its own.
   const decideKeys = choosingReason
     ? {}
     : { a: named(accept), r: named(askReason), ArrowRight: skip, ArrowLeft: goBack };
-  useKeys({ ...decideKeys, z: undo, s: skip });
+  useKeys({ ...decideKeys, z: signedInUndo, s: skip });
 
   if (capture === undefined) return null;
   const inspection = inspections.get(capture.id) ?? null;
@@ -79,15 +83,13 @@ export function ReviewDesk() {
         <DecidePanel
           choosingReason={choosingReason}
           decidable={decidable}
-          operator={operator}
-          nameField={nameField}
           reasons={reasons}
           last={last ?? null}
-          onAccept={accept}
-          onReject={askReason}
+          onAccept={named(accept)}
+          onReject={named(askReason)}
           onReason={reject}
           onCancelReason={closeReason}
-          onUndo={undo}
+          onUndo={signedInUndo}
           onSkip={skip}
         />
       </aside>

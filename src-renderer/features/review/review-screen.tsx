@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/station';
+import { withRole } from '../../app/sign-in/sign-in-store';
 import { useStation } from '../../app/state/station-store';
 import { EmptyState } from '../../components/empty-state';
 import { useKeys } from '../../components/use-keys';
@@ -35,7 +36,7 @@ export function ReviewScreen() {
   useReviewQueue();
   const phase = useReview((state) => state.phase);
   const empty = useReview((state) => state.queue.length === 0);
-  useKeys({ z: undo }, empty);
+  useKeys({ z: () => withRole('operator', undo) }, empty);
   const policy = useStation((state) => state.settings?.review.policy);
   const anyCapture = useAnyCapture(phase === 'ready' && empty);
 

@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { reviewOrders, reviewPolicies } from '../../../src-shared/domain/capture';
 import { Section } from './section';
@@ -7,24 +7,31 @@ import { change } from './settings-store';
 
 const themes = ['light', 'dark', 'system'] as const;
 
+/** In minutes; 0: never. One that was set otherwise stays among them. */
+const idleChoices = (set: number | null): readonly number[] =>
+  [...new Set([0, 2, 5, 10, 15, 30, 60, set ?? 0])].sort((a, b) => a - b);
+
 export interface PeopleSectionProps {
   readonly form: SettingsForm;
-  readonly errorOf: (field: string) => string | null;
 }
 
 /** Who decides, what they are asked, and how it looks. */
-export function PeopleSection({ form, errorOf }: PeopleSectionProps) {
+export function PeopleSection({ form }: PeopleSectionProps) {
   const { t } = useTranslation();
   return (
     <div>
-      <Section title={t('settings.operator')}>
-        <TextInput
+      <Section title={t('operators.title')}>
+        <Select
           size="md"
-          label={t('settings.operatorName')}
-          description={t('settings.operatorNameHelp')}
-          value={form.operatorName}
-          error={errorOf('operatorName')}
-          onChange={({ currentTarget }) => change({ operatorName: currentTarget.value })}
+          label={t('operators.idle')}
+          description={t('operators.idleHelp')}
+          allowDeselect={false}
+          value={`${form.signOutAfterMinutes ?? 0}`}
+          data={idleChoices(form.signOutAfterMinutes).map((minutes) => ({
+            value: `${minutes}`,
+            label: minutes === 0 ? t('operators.idleNever') : t('operators.idleMinutes', { n: minutes }),
+          }))}
+          onChange={(minutes) => change({ signOutAfterMinutes: Number(minutes) || null })}
         />
       </Section>
       <Section title={t('settings.review')}>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Kbd, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-shared/domain/settings';
+import { RoleNote } from '../../app/sign-in/role-note';
 import { Section } from './section';
 import classes from './settings.module.css';
 import { movedReason, newReasonCode } from './settings-draft';
@@ -25,6 +26,7 @@ export function ReasonsSection({ reasons, errorOf }: ReasonsSectionProps) {
       <Text size="sm" c="dimmed">
         {t('settings.reasonsHelp')}
       </Text>
+      <RoleNote needs="quality" />
       <ol className={classes.reasons}>
         {reasons.map((reason, index) => {
           const key = index + 1;

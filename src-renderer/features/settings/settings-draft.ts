@@ -6,7 +6,8 @@ import { type Settings, settingsSchema } from '../../../src-shared/domain/settin
 import type { RequestInput } from '../../../src-shared/ipc/contract';
 
 export interface SettingsForm {
-  readonly operatorName: string;
+  /** Null: never. */
+  readonly signOutAfterMinutes: number | null;
   readonly language: Settings['language'];
   readonly theme: Settings['theme'];
   readonly policy: Settings['review']['policy'];
@@ -27,7 +28,7 @@ export type SettingsDraft = Partial<SettingsForm>;
 export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsForm {
   const { network, review } = settings;
   return {
-    operatorName: settings.operatorName,
+    signOutAfterMinutes: settings.operators.signOutAfterMinutes,
     language: settings.language,
     theme: settings.theme,
     policy: review.policy,
@@ -65,7 +66,7 @@ export interface CheckedForm {
   readonly change: RequestInput<'changeSettings'>;
 }
 
-const { network: networkSchema, reasons: reasonsSchema, operatorName: nameSchema } = settingsSchema.shape;
+const { network: networkSchema, reasons: reasonsSchema } = settingsSchema.shape;
 const networkFields = networkSchema.shape;
 
 /** The schema of a number's own bounds, for the message. */
@@ -108,10 +109,9 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
   }
   const networks = networkProblem(form.networks);
   if (networks !== null) problems.networks = networks;
-  if (!nameSchema.safeParse(form.operatorName.trim()).success) problems.operatorName = { kind: 'tooLong', max: 80 };
 
   const wanted = {
-    operatorName: form.operatorName.trim(),
+    operators: { signOutAfterMinutes: form.signOutAfterMinutes },
     language: form.language,
     theme: form.theme,
     review: { policy: form.policy, order: form.order },

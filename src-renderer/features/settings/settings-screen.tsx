@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { showDone } from '../../app/notices';
+import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
 import { Page } from '../../components/page';
 import { DataSection } from './data-section';
@@ -9,6 +10,7 @@ import { PeopleSection } from './people-section';
 import { ReasonsSection } from './reasons-section';
 import classes from './settings.module.css';
 import { checkForm, formOf } from './settings-draft';
+import { SettingsNav } from './settings-nav';
 import { discard, save, useSettingsDraft } from './settings-store';
 import { useProblemText } from './use-problem-text';
 
@@ -37,9 +39,10 @@ export function SettingsScreen() {
         if (dirty && !wrong) void onSave();
       }}
     >
-      <Page title={t('settings.title')}>
+      <Page title={t('settings.title')} actions={<RoleNote needs="administrator" />}>
+        <SettingsNav current="station" />
         <div className={classes.sections}>
-          <PeopleSection form={form} errorOf={errorOf} />
+          <PeopleSection form={form} />
           <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
           <div>
             <NetworkSection form={form} errorOf={errorOf} />

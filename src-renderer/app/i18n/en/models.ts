@@ -101,7 +101,6 @@ export const models = {
     worse: 'This model did worse than the active one',
     'not-replayed': 'This model was not compared with the active one on decided captures',
     help: 'The operators’ decisions say what is right. Activating it is written down with your name.',
-    nameless: 'This must be answered for with a name: enter yours under Settings first.',
     yes: 'Activate all the same',
     no: 'Keep the active model',
   },
@@ -132,8 +131,6 @@ export const models = {
     running: 'Teaching',
     runningHelp: 'Reception, review and inspection go on. You may leave this screen; the header shows how far it is.',
     otherWork: 'One such work runs at a time. Wait until the work shown in the header is over, or cancel it.',
-    nameless: 'Teaching is written down with a name',
-    namelessGo: 'Enter yours under Settings',
     tooFew: 'Too few photos',
     tooFewAccepted_one:
       '{{n}} accepted capture is there, at least {{least}} are needed. Accept good cables in Review first, or take photos from a folder.',

@@ -1,11 +1,9 @@
 export const settings = {
   title: 'Settings',
+  parts: { station: 'Station', operators: 'Operators' },
   unsaved: 'Unsaved changes',
   saved: 'Saved',
   undo: 'Undo changes',
-  operator: 'Operator',
-  operatorName: 'Operator’s name',
-  operatorNameHelp: 'Recorded with every decision.',
   appearance: 'Language and appearance',
   language: 'Language',
   theme: 'Theme',

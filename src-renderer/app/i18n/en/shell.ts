@@ -61,7 +61,7 @@ export const header = {
   backlog: '{{n}} to inspect',
   waiting: 'Waiting for review',
   operator: 'Operator',
-  operatorNone: 'no name yet',
+  signIn: 'Sign in',
   demo: 'Demo cameras: {{n}}',
   stopDemo: 'Stop demo',
   language: 'Language',
@@ -125,6 +125,8 @@ export const problem = {
     'storage-unavailable': 'Nothing can be stored now',
     'station-busy': 'The station is busy',
     refused: 'Refused',
+    'sign-in-needed': 'Nobody is signed in',
+    'role-needed': 'Not with this role',
     internal: 'Something went wrong in the station',
   },
   help: {
@@ -133,6 +135,8 @@ export const problem = {
     'storage-unavailable': 'Check the disk and the data folder, then try again.',
     'station-busy': 'Wait a moment and try again.',
     refused: 'The station does not allow this now.',
+    'sign-in-needed': 'Everything can be looked at; to change something, sign in first.',
+    'role-needed': 'Have somebody sign in who may do this.',
     internal: 'Try again. If it comes back, restart Vigie; the log has the details.',
   },
 } as const;

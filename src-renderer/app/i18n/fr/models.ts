@@ -104,7 +104,6 @@ export const models: Catalogue['models'] = {
     worse: 'Ce modèle a fait moins bien que le modèle actif',
     'not-replayed': 'Ce modèle n’a pas été comparé au modèle actif sur des prises de vue décidées',
     help: 'Les décisions des opérateurs disent ce qui est juste. L’activation est consignée avec votre nom.',
-    nameless: 'Quelqu’un doit en répondre : saisissez d’abord votre nom dans les Réglages.',
     yes: 'Activer quand même',
     no: 'Garder le modèle actif',
   },
@@ -137,8 +136,6 @@ export const models: Catalogue['models'] = {
     runningHelp:
       'La réception, le contrôle et l’analyse continuent. Vous pouvez quitter cet écran ; l’en-tête montre l’avancement.',
     otherWork: 'Un seul travail de ce genre à la fois. Attendez la fin de celui qu’affiche l’en-tête, ou arrêtez-le.',
-    nameless: 'Un apprentissage est consigné avec un nom',
-    namelessGo: 'Saisissez le vôtre dans les Réglages',
     tooFew: 'Trop peu de photos',
     tooFewAccepted_one:
       '{{n}} prise de vue acceptée est disponible, il en faut au moins {{least}}. Acceptez d’abord de bons câbles dans Contrôle, ou prenez les photos d’un dossier.',

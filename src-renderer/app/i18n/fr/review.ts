@@ -13,10 +13,6 @@ export const review: Catalogue['review'] = {
   queue: 'File d’attente',
   queueItem: 'Prise de vue {{id}}, {{camera}}, {{verdict}}',
   reasonTitle: 'Pourquoi est-elle rejetée ?',
-  nameTitle: 'Qui décide ?',
-  nameHelp: 'Chaque décision est enregistrée avec un nom. Saisissez le vôtre une fois pour commencer.',
-  nameLabel: 'Votre nom',
-  nameSave: 'Commencer à décider',
   emptyTitle: 'Rien n’attend',
   emptyHelp:
     'Tout ce que demande la règle de contrôle est décidé. Les nouvelles prises de vue apparaissent ici d’elles-mêmes.',

@@ -2,12 +2,10 @@ import type { Catalogue } from '../catalogue';
 
 export const settings: Catalogue['settings'] = {
   title: 'Réglages',
+  parts: { station: 'Poste', operators: 'Opérateurs' },
   unsaved: 'Modifications non enregistrées',
   saved: 'Enregistré',
   undo: 'Annuler les modifications',
-  operator: 'Opérateur',
-  operatorName: 'Nom de l’opérateur',
-  operatorNameHelp: 'Enregistré avec chaque décision.',
   appearance: 'Langue et apparence',
   language: 'Langue',
   theme: 'Thème',

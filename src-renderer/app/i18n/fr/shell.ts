@@ -63,7 +63,7 @@ export const header: Catalogue['header'] = {
   backlog: '{{n}} à analyser',
   waiting: 'À décider',
   operator: 'Opérateur',
-  operatorNone: 'pas encore de nom',
+  signIn: 'Se connecter',
   demo: 'Caméras de démo : {{n}}',
   stopDemo: 'Arrêter la démo',
   language: 'Langue',
@@ -128,6 +128,8 @@ export const problem: Catalogue['problem'] = {
     'storage-unavailable': 'Rien ne peut être enregistré pour le moment',
     'station-busy': 'Le poste est occupé',
     refused: 'Refusé',
+    'sign-in-needed': 'Personne n’est connecté',
+    'role-needed': 'Pas avec ce rôle',
     internal: 'Une erreur s’est produite dans le poste',
   },
   help: {
@@ -136,6 +138,8 @@ export const problem: Catalogue['problem'] = {
     'storage-unavailable': 'Vérifiez le disque et le dossier des données, puis réessayez.',
     'station-busy': 'Attendez un instant et réessayez.',
     refused: 'Le poste ne le permet pas pour le moment.',
+    'sign-in-needed': 'Tout peut être regardé ; pour modifier quelque chose, connectez-vous d’abord.',
+    'role-needed': 'Faites connecter une personne qui peut le faire.',
     internal: 'Réessayez. Si cela revient, redémarrez Vigie ; le journal contient les détails.',
   },
 };

@@ -1,10 +1,10 @@
-import { Alert, Button, Radio, Stack, Text } from '@mantine/core';
-import { IconAlertTriangleFilled, IconSchool } from '@tabler/icons-react';
+import { Button, Radio, Stack, Text } from '@mantine/core';
+import { IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
 import type { Product } from '../../../../src-shared/domain/product';
-import { useStation } from '../../../app/state/station-store';
+import { RoleNote } from '../../../app/sign-in/role-note';
 import { useTask } from '../../../app/state/task-store';
 import classes from '../models.module.css';
 import { AcceptedPhotos } from './accepted-photos';
@@ -19,7 +19,6 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
   const [from, setFrom] = useState<'accepted' | 'folder'>('accepted');
   const [limit, setLimit] = useState<number>(teachPhotoLimits.usual);
   const [refusal, setRefusal] = useState<TeachRefusal | null>(null);
-  const nameless = useStation(({ settings }) => settings?.operatorName === '');
   const working = useTask(({ task }) => task?.state === 'running');
   const tooFew = from === 'accepted' && accepted !== null && accepted.accepted < teachPhotoLimits.least;
   const begin = async (): Promise<void> => {
@@ -47,23 +46,17 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
       ) : (
         <Text my="sm">{t('models.teach.folderHelp')}</Text>
       )}
-      {nameless ? (
-        <Alert color="orange" my="sm" icon={<IconAlertTriangleFilled />} title={t('models.teach.nameless')}>
-          <a className={classes.link} href="#/settings">
-            {t('models.teach.namelessGo')}
-          </a>
-        </Alert>
-      ) : null}
       {refusal === null ? null : <TeachProblem refusal={refusal} />}
       <Button
         mt="md"
         variant="filled"
         leftSection={<IconSchool size={20} aria-hidden="true" />}
-        disabled={nameless || tooFew || working}
+        disabled={tooFew || working}
         onClick={() => void begin()}
       >
         {t(from === 'folder' ? 'models.teach.chooseFolder' : 'models.teach.begin')}
       </Button>
+      <RoleNote needs="quality" />
       {working ? <Text mt="xs">{t('models.teach.otherWork')}</Text> : null}
     </section>
   );

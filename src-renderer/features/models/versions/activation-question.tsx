@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useStation } from '../../../app/state/station-store';
+import { RoleNote } from '../../../app/sign-in/role-note';
 import { activateModel, dropQuestion } from '../models-store';
 import type { Confirmation } from '../models-transitions';
 import { ComparisonTable } from './comparison-table';
@@ -9,22 +9,17 @@ import { ComparisonTable } from './comparison-table';
 /** Why this activation needs an explicit yes, the numbers, and the two ways on. */
 export function ActivationQuestion({ question }: { readonly question: Confirmation }) {
   const { t } = useTranslation();
-  const nameless = useStation(({ settings }) => settings?.operatorName === '');
   const { product, model, why, comparison } = question;
   return (
     <Alert color="orange" role="alert" icon={<IconAlertTriangleFilled />} title={t(`models.confirm.${why}`)}>
       {comparison === null ? null : <ComparisonTable comparison={comparison} />}
-      <Text my="sm">{t(nameless ? 'models.confirm.nameless' : 'models.confirm.help')}</Text>
+      <Text my="sm">{t('models.confirm.help')}</Text>
       <Group>
-        <Button
-          variant="outline"
-          color="dark"
-          disabled={nameless}
-          onClick={() => void activateModel(product, model, true)}
-        >
+        <Button variant="outline" color="dark" onClick={() => void activateModel(product, model, true)}>
           {t('models.confirm.yes')}
         </Button>
         <Button onClick={dropQuestion}>{t('models.confirm.no')}</Button>
+        <RoleNote needs="quality" />
       </Group>
     </Alert>
   );

@@ -1,0 +1,77 @@
+export const role = {
+  operator: 'Operator',
+  quality: 'Quality engineer',
+  administrator: 'Administrator',
+} as const;
+
+/** Who may do something, as part of a sentence. */
+export const whoMay = {
+  operator: 'everybody who has a PIN here',
+  quality: 'quality engineers and administrators',
+  administrator: 'administrators',
+} as const;
+
+export const signIn = {
+  title: 'Who is here?',
+  needed: 'This may be done by {{who}}.',
+  needsOther: '{{name}} may not do this. It may be done by {{who}}.',
+  here: 'Signed in: {{name}}, {{role}}',
+  signOut: 'Sign out',
+  names: 'Names',
+  choose: 'Choose your name, then enter your PIN.',
+  pin: 'PIN of {{name}}',
+  digit: 'Digit {{n}}',
+  erase: 'Erase the last digit',
+  enter: 'Sign in',
+  wrong: 'This PIN is wrong.',
+  wait: 'Too many wrong PINs. Try again in {{seconds}} s.',
+  forgotten: 'Forgot your PIN? An administrator gives you a new one in Settings, Operators.',
+  pinHelp: '4 to 12 digits.',
+  newTitle: 'Create the administrator',
+  newHelp:
+    'This station has no operators yet. Whoever is signed in as administrator adds the others and may change everything; reception and inspection need nobody.',
+  newName: 'Name',
+  newPin: 'PIN',
+  repeatPin: 'PIN once more',
+  pinsDiffer: 'The two PINs differ.',
+  pinWrong: 'A PIN is 4 to 12 digits.',
+  create: 'Create and sign in',
+  onlyFor: 'To change this: {{who}}.',
+} as const;
+
+export const operators = {
+  title: 'Operators',
+  help: 'Everybody who decides or changes something here has a name and a PIN. Names are never deleted: old decisions keep them. Looking needs no PIN.',
+  add: 'Add an operator',
+  name: 'Name',
+  role: 'Role',
+  roleHelp: {
+    operator: 'Decides and scans.',
+    quality: 'Also models, products, thresholds, reasons, lots and exports.',
+    administrator: 'Also settings, network and operators.',
+  },
+  pin: 'PIN',
+  showPin: 'Show the PIN',
+  newPin: 'New PIN',
+  newPinFor: 'New PIN for {{name}}',
+  lastSeen: 'Last signed in',
+  never: 'never',
+  disable: 'Disable',
+  enable: 'Enable',
+  disableOne: 'Disable {{name}}',
+  enableOne: 'Enable {{name}}',
+  newPinOne: 'New PIN for {{name}}',
+  roleOf: 'Role of {{name}}',
+  disabled: 'disabled',
+  added: '{{name}} can sign in now',
+  pinSet: '{{name}} has a new PIN',
+  nameTaken: 'This name is in use here already.',
+  lastAdministrator: 'The last administrator stays one: nobody else could change this again.',
+  empty: 'Nobody has a PIN here yet',
+  emptyHelp: 'Create the administrator first; the administrator adds the others.',
+  loadFailed: 'The operators could not be loaded',
+  idle: 'Sign out by itself',
+  idleHelp: 'After so long without a key or a touch.',
+  idleNever: 'Never',
+  idleMinutes: 'After {{n}} min',
+} as const;

@@ -1,0 +1,173 @@
+/** People at the station: the first administrator, an operator who may decide and no more, and what is refused. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { electronCommand } from '../../scripts/screen';
+import { paintCable } from '../../src-main/demo/painter/paint-cable';
+import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
+import { defaultSettings } from '../../src-shared/domain/settings';
+import { administrator, enterPin, fillFirstAdministrator, signInAs } from '../support/operators';
+import { eventually } from '../support/raw-camera';
+import { projectFolder } from '../support/running-station';
+import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
+
+const bob = { name: 'Bob Petit', pin: '1111' } as const;
+let station: StationWindow;
+let page: Page;
+const pageErrors: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(screenshotFolder, { recursive: true });
+  station = await openStation();
+  page = station.page;
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+});
+afterAll(() => station.close());
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A picture for people to look at; and axe finds nothing serious on it. */
+async function look(name: string): Promise<void> {
+  await page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return axe.run({ resultTypes: ['violations'] });
+  });
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function send(seed: number): Promise<void> {
+  const camera = await SimulatedCamera.open({ host: station.host, port: station.port, cameraId: 7 });
+  const { outcome } = await camera.sendPhoto(paintCable({ seed, defect: 'missing-strand' }).jpeg);
+  camera.close();
+  expect(outcome.kind).toBe('acknowledged');
+}
+
+const shown = (id: number) => page.getByRole('img', { name: `Photo of capture ${id}`, exact: true });
+const panel = () => page.getByRole('dialog', { name: 'Who is here?' });
+const goTo = (screen: string) =>
+  page.evaluate((name) => {
+    window.location.hash = `#/${name}`;
+  }, screen);
+
+it('receives and shows photos while nobody is signed in, and refuses every change', async () => {
+  await send(4242);
+  await shown(1).waitFor();
+  const decided = await page.evaluate(() =>
+    window.vigie.decide({ capture: 1, kind: 'accept', reason: null, expectedDecisionCount: 0 }),
+  );
+  expect(decided).toMatchObject({ ok: false, code: 'sign-in-needed', needs: 'operator' });
+});
+
+it('has the first administrator created when something is first to be changed', async () => {
+  await page.keyboard.press('a');
+  await page.getByRole('dialog', { name: 'Create the administrator' }).waitFor();
+  await look('sign-in-new.en');
+  await fillFirstAdministrator(page);
+  await page.getByText('Nothing waits').waitFor();
+  const again = await page.evaluate(() => window.vigie.createAdministrator({ name: 'Eve', pin: '0000' }));
+  expect(again).toMatchObject({ ok: false, code: 'refused' });
+});
+
+it('lets the administrator add an operator', async () => {
+  await goTo('settings/operators');
+  await page.getByRole('button', { name: 'Add an operator' }).click();
+  await page.getByLabel('Name').fill(bob.name);
+  await page.getByLabel('PIN', { exact: true }).fill(bob.pin);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add an operator' }).click();
+  await page.getByRole('cell', { name: bob.name, exact: true }).waitFor();
+  await page.waitForTimeout(300);
+  await look('settings-operators.en');
+});
+
+it('refuses a wrong PIN, takes the right one, and goes on with the decision that was wanted', async () => {
+  await goTo('review');
+  await send(4244);
+  await shown(2).waitFor();
+  await page.keyboard.press('F2');
+  await panel().getByRole('button', { name: 'Sign out' }).click();
+  await page.keyboard.press('r');
+  await enterPin(page, { ...bob, pin: '9999' });
+  await panel().getByText('This PIN is wrong.').waitFor();
+  await look('sign-in.en');
+  // With the finger this time.
+  for (const digit of bob.pin)
+    await panel()
+      .getByRole('button', { name: `Digit ${digit}` })
+      .click();
+  await panel().getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Why is it rejected?').waitFor();
+  await page.keyboard.press('2');
+  await page.getByText('Nothing waits').waitFor();
+  const detail = await page.evaluate(() => window.vigie.captureDetail({ capture: 2 }));
+  expect(detail).toMatchObject({ ok: true, value: { capture: { decision: 'reject', decidedBy: bob.name } } });
+});
+
+it('lets an operator change neither settings nor models, on no way', async () => {
+  const network = { ...defaultSettings.network, port: 5 };
+  const refused = await page.evaluate(
+    async (change) => [
+      await window.vigie.changeSettings({ network: change }),
+      await window.vigie.changeSettings({ dataFolder: '/tmp' }),
+      await window.vigie.activateModel({ product: 1, model: 1 }),
+      await window.vigie.addOperator({ name: 'Eve', role: 'administrator', pin: '0000' }),
+      await window.vigie.changeOperator({ operator: 2, role: 'administrator' }),
+      await window.vigie.setPin({ operator: 1, pin: '0000' }),
+      await window.vigie.setAdmission({ camera: 1, admission: 'blocked' }),
+    ],
+    network,
+  );
+  for (const answer of refused) expect(answer).toMatchObject({ ok: false, code: 'role-needed' });
+  await goTo('settings');
+  await page.getByText('To change this: administrators.').waitFor();
+  await page.getByLabel('UDP port').fill('5000');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await panel().getByText('Bob Petit may not do this. It may be done by administrators.').waitFor();
+  expect(await panel().getByRole('button', { name: /^Bob/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  // How the window looks is anybody's own.
+  expect(await page.evaluate(() => window.vigie.changeSettings({ theme: 'dark' }))).toMatchObject({ ok: true });
+  await page.keyboard.press('F2');
+  await panel().getByText('Signed in: Bob Petit, Operator').waitFor();
+  await look('sign-in.en.dark');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.vigie.changeSettings({ theme: 'light' }));
+});
+
+it('hands over at the change of shift without signing out first', async () => {
+  await signInAs(page, administrator);
+  const session = await page.evaluate(() => window.vigie.session(undefined));
+  expect(session).toMatchObject({ ok: true, value: { operator: { name: administrator.name } } });
+});
+
+it('lets in who forgot the PIN of the administrator, from the machine itself and logged', async () => {
+  await station.close();
+  const given = ['--data-dir', station.dataDir, '--reset-administrator'];
+  const run = (name: string): string => {
+    const { command, args } = electronCommand(projectFolder, [...given, name]);
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  };
+  expect(() => run('Nobody')).toThrow('Administrators: Camille Roy');
+  const pin = /New PIN of Camille Roy: (\d{6})/.exec(run(administrator.name))?.[1];
+  if (pin === undefined) throw new Error('no PIN was printed');
+  const db = new Database(join(station.dataDir, 'vigie.db'), { readonly: true });
+  const entry = db.prepare('SELECT operator, action, subject FROM audit_entry ORDER BY id DESC LIMIT 1').get();
+  db.close();
+  expect(entry).toEqual({ operator: '', action: 'reset', subject: administrator.name });
+  station = await openStation({ dataDir: station.dataDir });
+  page = station.page;
+  await eventually('the window is there', async () => ((await page.locator('header').count()) > 0 ? true : null));
+  await signInAs(page, { name: administrator.name, pin });
+});
+
+it('raised no error in the window', () => {
+  expect(pageErrors).toEqual([]);
+});
