@@ -3,6 +3,13 @@ import type { CaptureId, InspectionId, ModelKey, ProductKey } from './ids';
 export const verdicts = ['pass', 'unsure', 'fail'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/**
+ * Why a photo cannot be judged, whatever its score: its verdict is unsure. `no-part`: the part is not where the model can
+ * see it.
+ */
+export const photoReasons = ['blurred', 'too-dark', 'too-bright', 'no-part'] as const;
+export type PhotoReason = (typeof photoReasons)[number];
+
 /** A suspicious region in photo pixels, with its highest heat (0-1) and share of the whole heat (0-1). */
 export interface Region {
   readonly x: number;
@@ -29,6 +36,8 @@ export interface Inspection {
   readonly durationMs: number;
   readonly score: number;
   readonly verdict: Verdict;
+  /** Why the photo could not be judged; null when it could. */
+  readonly reason: PhotoReason | null;
   readonly thresholds: Thresholds;
   readonly regions: readonly Region[];
   readonly hasHeatMap: boolean;
@@ -60,6 +69,8 @@ export type InspectionOutcome =
       readonly durationMs: number;
       readonly score: number;
       readonly verdict: Verdict;
+      /** Why the photo could not be judged; null when it could. */
+      readonly reason: PhotoReason | null;
       readonly thresholds: Thresholds;
       readonly regions: readonly Region[];
       /**

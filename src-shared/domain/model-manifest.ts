@@ -5,8 +5,11 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from './result';
 
-/** A manifest with a higher number comes from a newer Vigie. */
-export const manifestVersion = 1;
+/**
+ * A manifest with a higher number comes from a newer Vigie. 2 added `registration` and `photoCheck`; a manifest without
+ * them may say 1.
+ */
+export const manifestVersion = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
 const perChannel = z.tuple([z.number(), z.number(), z.number()]);
@@ -122,6 +125,49 @@ const outputSchema = z.discriminatedUnion('kind', [
 ]);
 export type ModelOutput = z.infer<typeof outputSchema>;
 
+const longestReferenceSide = 512;
+const bytesInBase64 = z
+  .string()
+  .max(Math.ceil((longestReferenceSide ** 2 * 4) / 3) + 3)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64');
+
+/** Photos are turned and shifted so that the part lies as in this small grey picture of it. */
+const registrationSchema = z
+  .strictObject({
+    /** Pixels. */
+    width: z.int().min(16).max(longestReferenceSide),
+    height: z.int().min(16).max(longestReferenceSide),
+    /** Brightness 0-255 a pixel, row by row. */
+    reference: bytesInBase64,
+    /** How much each pixel counts, 0-255. */
+    weights: bytesInBase64,
+    /** A photo whose part agrees less with the reference is judged as it lies. Correlation, 0-1. */
+    leastAgreement: z.number().min(0).max(1),
+  })
+  .refine(({ width, height, reference }) => byteCount(reference) === width * height, {
+    path: ['reference'],
+    message: 'must hold width x height bytes',
+  })
+  .refine(({ width, height, weights }) => byteCount(weights) === width * height, {
+    path: ['weights'],
+    message: 'must hold width x height bytes',
+  });
+
+const byteCount = (base64: string): number => Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
+
+/** What a photo must be like to be judged; one that is not is unsure, with the reason. */
+const photoCheckSchema = z.strictObject({
+  /** Of its strongest edges: their slope as a share of that on a photo four times smaller. */
+  focus: z.strictObject({ least: z.number().min(0) }).optional(),
+  /** Mean, 0-255. */
+  brightness: z
+    .strictObject({ least: z.number().min(0), most: z.number() })
+    .refine(({ least, most }) => least < most, 'least must be below most')
+    .optional(),
+  /** Agreement with the registration's reference, 0-1: with less, the part is not in the photo. */
+  framing: z.strictObject({ leastAgreement: z.number().min(0).max(1) }).optional(),
+});
+
 const thresholdsSchema = z
   .strictObject({ pass: z.number(), fail: z.number() })
   .refine(({ pass, fail }) => pass <= fail, 'pass must not be above fail');
@@ -161,7 +207,7 @@ export type ModelAccuracy = z.infer<typeof accuracySchema>;
 
 export const modelManifestSchema = z
   .strictObject({
-    manifestVersion: z.literal(manifestVersion),
+    manifestVersion: z.literal([1, manifestVersion]),
     name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and hyphens'),
     version: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, 'must be a version such as 1.0.0'),
     /** What it inspects, as people call it. */
@@ -178,6 +224,8 @@ export const modelManifestSchema = z
     output: outputSchema,
     /** In units of the score. */
     thresholds: thresholdsSchema,
+    registration: registrationSchema.optional(),
+    photoCheck: photoCheckSchema.optional(),
     origin: originSchema.optional(),
     accuracy: accuracySchema.optional(),
   })
@@ -188,6 +236,14 @@ export const modelManifestSchema = z
   .refine(({ files }) => new Set(files.map(({ path }) => path)).size === files.length, {
     path: ['files'],
     message: 'names a file twice',
+  })
+  .refine((manifest) => manifest.manifestVersion > 1 || (!manifest.registration && !manifest.photoCheck), {
+    path: ['manifestVersion'],
+    message: 'must be 2 with registration or photoCheck',
+  })
+  .refine(({ photoCheck, registration }) => !photoCheck?.framing || registration !== undefined, {
+    path: ['photoCheck', 'framing'],
+    message: 'needs registration: it is the agreement with its reference',
   })
   .refine(({ output, thresholds }) => !makesMap(output) || thresholds.fail > 0, {
     path: ['thresholds', 'fail'],

@@ -2,7 +2,7 @@ import { type BenchPainter, benchPainter } from './bench';
 import { strewDust } from './bench-dust';
 import { boxBlur } from './box-blur';
 import type { CablePlan } from './cable-plan';
-import type { CableRaster } from './cable-raster';
+import { type CableRaster, emptyRaster } from './cable-raster';
 import type { PhotoConditions } from './photo-conditions';
 import { rasteriseCable } from './rasterise-cable';
 import type { Light } from './surface';
@@ -21,9 +21,10 @@ export function composeScene(
   conditions: PhotoConditions,
   width: number,
   height: number,
+  emptyBench = false,
 ): LitScene {
   const view = viewOf(plan, width, height);
-  const cable = rasteriseCable(plan, view, conditions.light);
+  const cable = emptyBench ? emptyRaster(width, height) : rasteriseCable(plan, view, conditions.light);
   const bench = benchPainter(plan.scene.bench, seed);
   const scene = lightScene(cable, bench, conditions, view);
   strewDust(scene, view, seed);

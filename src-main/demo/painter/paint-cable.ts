@@ -1,4 +1,5 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
+import type { CablePlan } from './cable-plan';
 import { develop } from './camera-look';
 import { composeScene } from './compose-scene';
 import { addDefect, type DefectKind, usualDefectSize } from './defects';
@@ -7,6 +8,7 @@ import { type Box, measureDefect } from './measure-defect';
 import { conditionsOf, type PhotoConditions } from './photo-conditions';
 import { DEFAULT_SCENE, type SceneName, sceneNamed } from './scenes';
 import { exposeSensor } from './sensor';
+import { VIEW_WIDTH_MM } from './view';
 
 export type { DefectKind, SceneName };
 
@@ -17,11 +19,23 @@ export interface PaintOptions {
   readonly defect?: DefectKind | null;
   /** 0 (hard to see) .. 1 (gross); from the seed when absent. */
   readonly defectSize?: number;
+  /** How the whole cable is laid otherwise than the seed has it: turned about the view's centre, then shifted. */
+  readonly laid?: LaidOtherwise;
+  /** The bench without a cable. */
+  readonly emptyBench?: boolean;
   /** Pixels of the photo; 1600 x 1200 when absent. The view is always 40 mm wide. */
   readonly width?: number;
   readonly height?: number;
   /** JPEG quality 1..100; what the camera would choose when absent. */
   readonly quality?: number;
+}
+
+export interface LaidOtherwise {
+  /** Clockwise. */
+  readonly turnRad: number;
+  /** Shares of the photo's width: to the right and down. */
+  readonly shiftX: number;
+  readonly shiftY: number;
 }
 
 export interface PaintedCable {
@@ -72,7 +86,7 @@ export function paintPicture(options: PaintOptions): Picture {
   const { seed, defect = null, width = 1600, height = 1200 } = options;
   const scene = sceneNamed(options.scene ?? DEFAULT_SCENE);
   const conditions = conditionsOf(seed);
-  const plan = planGoodCable(scene, seed);
+  const plan = laidOtherwise(planGoodCable(scene, seed), options.laid);
   let extent: { box: Box; areaShare: number } | null = null;
   if (defect) {
     const good = structuredClone(plan);
@@ -81,7 +95,7 @@ export function paintPicture(options: PaintOptions): Picture {
   }
   const rasterWidth = Math.ceil(width * RASTER_SHARE);
   const rasterHeight = Math.ceil(height * RASTER_SHARE);
-  const raster = develop(composeScene(plan, seed, conditions, rasterWidth, rasterHeight), conditions);
+  const raster = develop(composeScene(plan, seed, conditions, rasterWidth, rasterHeight, options.emptyBench), conditions);
   return {
     width,
     height,
@@ -92,6 +106,17 @@ export function paintPicture(options: PaintOptions): Picture {
     defect,
     box: extent?.box ?? null,
     defectAreaShare: extent?.areaShare ?? 0,
+  };
+}
+
+function laidOtherwise(plan: CablePlan, laid: LaidOtherwise | undefined): CablePlan {
+  if (!laid) return plan;
+  const [cos, sin] = [Math.cos(laid.turnRad), Math.sin(laid.turnRad)];
+  return {
+    ...plan,
+    turnRad: plan.turnRad + laid.turnRad,
+    shiftXMm: cos * plan.shiftXMm - sin * plan.shiftYMm + laid.shiftX * VIEW_WIDTH_MM,
+    shiftYMm: sin * plan.shiftXMm + cos * plan.shiftYMm + laid.shiftY * VIEW_WIDTH_MM,
   };
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
+import { type Affine, inverse, joined, type Pose, toPhoto } from '../registration/pose';
 
 interface Size {
   readonly width: number;
@@ -16,12 +17,24 @@ export interface Fit extends Size {
   readonly source: Box;
   /** Where that part lies, in input pixels; what is outside the input is cut off. */
   readonly target: Box;
-  /** Where the whole photo would lie, in input pixels. */
+  /** Where the whole photo would lie, in input pixels, as it was taken. */
   readonly photo: Box;
+  /** From the photo as it was taken to the model's input, in pixels of each; turned when the photo is registered. */
+  readonly toInput: Affine;
+  /** Size of the photo in its own pixels. */
+  readonly photoSize: Size;
+  readonly isTurned: boolean;
 }
 
-/** Applies the manifest's region and resize rule; sizes in pixels. */
-export function fitPhoto(photo: Size, input: Pick<ModelInput, 'width' | 'height' | 'region' | 'resize'>): Fit {
+/**
+ * Applies the manifest's region and resize rule; sizes in pixels. With a pose the photo is first brought to lie as the
+ * reference does, about which region and rule speak.
+ */
+export function fitPhoto(
+  photo: Size,
+  input: Pick<ModelInput, 'width' | 'height' | 'region' | 'resize'>,
+  pose: Pose | null = null,
+): Fit {
   const region = input.region ?? { x: 0, y: 0, width: 1, height: 1 };
   const source = {
     x: region.x * photo.width,
@@ -32,16 +45,21 @@ export function fitPhoto(photo: Size, input: Pick<ModelInput, 'width' | 'height'
   const { size, target } = place(source, input);
   const across = target.width / source.width;
   const down = target.height / source.height;
+  const whole = {
+    x: target.x - source.x * across,
+    y: target.y - source.y * down,
+    width: photo.width * across,
+    height: photo.height * down,
+  };
+  const straight = { a: across, b: 0, c: 0, d: down, e: whole.x, f: whole.y };
   return {
     ...size,
     source,
     target,
-    photo: {
-      x: target.x - source.x * across,
-      y: target.y - source.y * down,
-      width: photo.width * across,
-      height: photo.height * down,
-    },
+    photo: whole,
+    toInput: pose ? joined(inverse(toPhoto(pose, photo)), straight) : straight,
+    photoSize: { width: photo.width, height: photo.height },
+    isTurned: pose !== null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { Tensor } from 'onnxruntime-node';
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
@@ -13,6 +13,7 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
   context.fillStyle = `rgb(${red}, ${green}, ${blue})`;
   context.fillRect(0, 0, fit.width, fit.height);
   const { source, target } = fit;
+  // Below a photo that is turned it lies as it was taken: what the turned one does not reach then is no black corner.
   context.drawImage(
     photo.image,
     source.x,
@@ -24,7 +25,17 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
     target.width,
     target.height,
   );
+  if (fit.isTurned) drawTurned(context, photo, fit);
   return context.getImageData(0, 0, fit.width, fit.height).data;
+}
+
+function drawTurned(context: SKRSContext2D, photo: DecodedPhoto, { target, toInput }: Fit): void {
+  const { a, b, c, d, e, f } = toInput;
+  context.beginPath();
+  context.rect(target.x, target.y, target.width, target.height);
+  context.clip();
+  context.setTransform(a, b, c, d, e, f);
+  context.drawImage(photo.image, 0, 0);
 }
 
 /** Pixels as the tensor the manifest describes: layout, colour order, (value - mean) x scale, element type. */

@@ -1,0 +1,30 @@
+import { inverse } from '../registration/pose';
+import type { Fit } from './fit-photo';
+
+/**
+ * Which positions of a grid over the model's input lie outside of the photo: 1, else 0; null when none does. Only what
+ * was turned or shifted can lie so; what is drawn there is no part of the part.
+ */
+export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | null {
+  if (!fit.isTurned) return null;
+  const { a, b, c, d, e, f } = inverse(fit.toInput);
+  const { width, height } = fit.photoSize;
+  const outside = new Uint8Array(columns * rows);
+  let any = false;
+  for (let at = 0; at < outside.length; at++) {
+    const x = (((at % columns) + 0.5) * fit.width) / columns;
+    const y = ((Math.floor(at / columns) + 0.5) * fit.height) / rows;
+    const [px, py] = [a * x + c * y + e, b * x + d * y + f];
+    if (px >= 0 && py >= 0 && px <= width && py <= height) continue;
+    outside[at] = 1;
+    any = true;
+  }
+  return any ? outside : null;
+}
+
+/** Where nothing was seen nothing is suspicious: the lowest value of all stands there. Changes `values`. */
+export function hushUnseen(values: Float32Array, outside: Uint8Array | null): void {
+  if (!outside) return;
+  const lowest = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  for (let at = 0; at < values.length; at++) if (outside[at]) values[at] = lowest;
+}
