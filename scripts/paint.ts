@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFECT_KINDS, type DefectKind } from '../src-main/demo/painter/defects';
-import { paintCable } from '../src-main/demo/painter/paint-cable';
+import { type LaidOtherwise, paintCable } from '../src-main/demo/painter/paint-cable';
+import { seededRandom } from '../src-main/demo/painter/random';
 import { DEFAULT_SCENE, SCENE_NAMES, type SceneName } from '../src-main/demo/painter/scenes';
 
 const USAGE = `Paints photos of cables.
@@ -15,6 +16,9 @@ const USAGE = `Paints photos of cables.
   --scene NAME       ${SCENE_NAMES.join(', ')} (${DEFAULT_SCENE})
   --layout flat|mvtec   flat (default) or train/good, test/good, test/<kind>, and defects.csv: the share of the
                      cable that each defect changes
+  --turn DEGREES     turn cables by up to so much more than they lie by themselves, either way (0)
+  --shift SHARE      and shift them by up to this share of the photo's width, across and down (0); with --layout mvtec
+                     both are for the test photos: training photos stay as they lie
   --size S           defect size 0..1 (from the seed)`;
 
 interface Job {
@@ -26,6 +30,8 @@ interface Job {
   readonly scene: SceneName;
   readonly defectShare: number | 'all';
   readonly mvtec: boolean;
+  readonly turnRad: number;
+  readonly shift: number;
   readonly defectSize: number | undefined;
 }
 
@@ -45,7 +51,17 @@ function numberOption(name: string, text: string, low: number, high: number): nu
 function readOptions() {
   const text = { type: 'string' } as const;
   const counts = { count: text, train: text, good: text };
-  const options = { ...counts, out: text, seed: text, scene: text, defects: text, layout: text, size: text };
+  const options = {
+    ...counts,
+    out: text,
+    seed: text,
+    scene: text,
+    defects: text,
+    layout: text,
+    size: text,
+    turn: text,
+    shift: text,
+  };
   try {
     return parseArgs({ options }).values;
   } catch (error) {
@@ -75,7 +91,19 @@ function readJob(): Job {
     scene,
     defectShare: values.defects === 'all' ? 'all' : numberOption('defects', values.defects ?? '0', 0, 1),
     mvtec: values.layout === 'mvtec',
+    turnRad: (numberOption('turn', values.turn ?? '0', 0, 45) * Math.PI) / 180,
+    shift: numberOption('shift', values.shift ?? '0', 0, 0.5),
     defectSize: values.size === undefined ? undefined : numberOption('size', values.size, 0, 1),
+  };
+}
+
+/** How the cable of this seed lies beside how it would. */
+function laidOf({ turnRad, shift }: Job, seed: number): LaidOtherwise {
+  const random = seededRandom(seed, 'laid');
+  return {
+    turnRad: random.between(-turnRad, turnRad),
+    shiftX: random.between(-shift, shift),
+    shiftY: random.between(-shift, shift),
   };
 }
 
@@ -87,6 +115,7 @@ function write(job: Job, folder: string, seed: number, defect: DefectKind | null
     seed,
     scene: job.scene,
     defect,
+    ...(folder === 'train/good' ? {} : { laid: laidOf(job, seed) }),
     ...(job.defectSize === undefined ? {} : { defectSize: job.defectSize }),
   });
   const name = `${String(seed).padStart(9, '0')}.jpg`;

@@ -51,7 +51,7 @@ async function evaluate(options: EvaluateOptions, set: PhotoSet, dir: string): P
       dir,
       backbone: backbone.bytes,
       input: aspectKeepingInput(options.sizePixels),
-      settings: { ...usualSettings, seed, memories: options.memories },
+      settings: { ...usualSettings, seed, memories: options.memories, register: options.register },
       train,
       test: set.test,
     });

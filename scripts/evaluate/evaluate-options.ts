@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { usualSettings } from '../../src-main/inspection/teach/teach-product';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 
-export const usage = `usage: npm run evaluate -- --data DIR [--shots N] [--seeds K] [--size PIXELS] [--memories N] [--json]
+export const usage = `usage: npm run evaluate -- --data DIR [--shots N] [--seeds K] [--size PIXELS] [--memories N] [--as-they-lie] [--json]
   --data DIR     train/good, test/good, test/<kind>, and perhaps ground_truth/<kind>; JPEG or PNG
   --shots N      teach N of the training photos, drawn anew for each seed (all)
   --seeds K      draws, with the seeds 1 to K (1)
   --size PIXELS  side of the square that has the area of the input; the photos keep their aspect (320)
   --memories N   vectors kept (${usualSettings.memories})
+  --as-they-lie  judge photos as they lie, without turning them to the reference
   --json         everything, every photo's score too, as JSON`;
 
 export interface EvaluateOptions {
@@ -17,6 +18,8 @@ export interface EvaluateOptions {
   readonly seeds: number;
   readonly sizePixels: number;
   readonly memories: number;
+  /** Whether registration is tried. */
+  readonly register: boolean;
   readonly json: boolean;
 }
 
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[]): Result<EvaluateOptions, st
     size: text,
     memories: text,
     json: { type: 'boolean' },
+    'as-they-lie': { type: 'boolean' },
   } as const;
   let values: ReturnType<typeof parseArgs<{ args: string[]; options: typeof options }>>['values'];
   try {
@@ -50,6 +54,7 @@ export function readOptions(args: readonly string[]): Result<EvaluateOptions, st
     seeds: Number(values.seeds ?? 1),
     sizePixels: Number(values.size ?? 320),
     memories: Number(values.memories ?? usualSettings.memories),
+    register: !values['as-they-lie'],
     json: values.json ?? false,
   });
 }

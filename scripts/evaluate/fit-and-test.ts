@@ -88,8 +88,12 @@ async function judgeAll(model: LoadedModel, test: Draw['test']): Promise<Pick<Dr
   return { photos, maps };
 }
 
-async function timeParts(draw: Draw, { memory }: TaughtProduct, model: LoadedModel): Promise<readonly PhotoTimes[]> {
-  const extractor = await FeatureExtractor.create(draw.backbone, draw.input);
+async function timeParts(
+  draw: Draw,
+  { memory, photoPath }: TaughtProduct,
+  model: LoadedModel,
+): Promise<readonly PhotoTimes[]> {
+  const extractor = await FeatureExtractor.create(draw.backbone, { input: draw.input, ...photoPath });
   const times: PhotoTimes[] = [];
   for (const { file } of draw.test.slice(0, timedPhotos)) {
     const startMs = performance.now();

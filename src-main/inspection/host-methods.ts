@@ -36,8 +36,8 @@ export interface HostMethods {
   unloadModel(model: ModelKey): Promise<void>;
   /** Decodes, writes the thumbnail, judges. Without a model the outcome is `uninspected`. */
   inspect(job: InspectionJob, judge: Judge | null): Promise<InspectedJob>;
-  /** The scores a photo gets from loaded models, in their order. */
-  score(imageFile: string, models: readonly ModelKey[]): Promise<Result<readonly number[], string>>;
+  /** The scores a photo gets from loaded models, in their order; null of a model that does not judge such a photo. */
+  score(imageFile: string, models: readonly ModelKey[]): Promise<Result<readonly (number | null)[], string>>;
   /** Writes a package into a folder that it makes; meant for a process of its own. */
   teach(order: TeachOrder): Promise<Result<readonly TaughtPhoto[], string>>;
   /** Of the teaching under way, or the last one. */
@@ -78,10 +78,11 @@ export function hostMethods(): HostMethods {
     async score(imageFile, keys) {
       const photo = await decodePhotoFile(imageFile);
       if (!photo.ok) return photo;
-      const scores: number[] = [];
+      const scores: (number | null)[] = [];
       for (const key of keys) {
         try {
-          scores.push((await modelOf(key).score(photo.value)).score);
+          const { score, photoProblem } = await modelOf(key).score(photo.value);
+          scores.push(photoProblem === null ? score : null);
         } catch (error) {
           return failed((error as Error).message);
         }

@@ -2,6 +2,7 @@ import type { Admission, CameraStatus, CameraWarning } from '../../src-shared/do
 import { type CameraKey, cameraKey, productKey } from '../../src-shared/domain/ids';
 import type { TransferFailureReason } from '../../src-shared/domain/transfer';
 import type { Reader } from './handles';
+import { photoWarnings } from './photo-warnings';
 
 const hourMs = 3_600_000;
 const hoursShown = 24;
@@ -47,6 +48,7 @@ export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
       incompleteToday: [...failed.values()].reduce((sum, count) => sum + count, 0),
       photosByHour: photosByHour(reader, key, nowMs),
       warnings: warningsOf(row, cameras, failed, nowMs),
+      photoWarnings: photoWarnings(reader, key),
     };
   });
 }

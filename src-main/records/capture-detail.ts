@@ -1,6 +1,6 @@
 import type { Decision, DecisionKind } from '../../src-shared/domain/decision';
 import { type CaptureId, captureId, decisionId, inspectionId, modelKey } from '../../src-shared/domain/ids';
-import type { Inspection, Region, Verdict } from '../../src-shared/domain/inspection';
+import type { Inspection, PhotoProblem, Region, Verdict } from '../../src-shared/domain/inspection';
 import type { CaptureDetail } from '../../src-shared/ipc/contract';
 import { type CaptureRow, captureColumns, rowToCapture } from './capture-row';
 import type { Reader } from './handles';
@@ -50,6 +50,7 @@ interface InspectionRow {
   readonly duration_ms: number;
   readonly score: number;
   readonly verdict: Verdict;
+  readonly photo_problem: PhotoProblem | null;
   readonly pass_threshold: number;
   readonly fail_threshold: number;
   readonly regions: string;
@@ -65,6 +66,7 @@ const rowToInspection = (row: InspectionRow): Inspection => ({
   durationMs: row.duration_ms,
   score: row.score,
   verdict: row.verdict,
+  photoProblem: row.photo_problem,
   thresholds: { pass: row.pass_threshold, fail: row.fail_threshold },
   regions: JSON.parse(row.regions) as Region[],
   hasHeatMap: row.has_heat_map === 1,
@@ -73,8 +75,8 @@ const rowToInspection = (row: InspectionRow): Inspection => ({
 function inspectionsOf(reader: Reader, capture: CaptureId): Inspection[] {
   return reader
     .all<InspectionRow>(
-      `SELECT i.id, i.model, m.name, m.version, i.at_ms, i.duration_ms, i.score, i.verdict, i.pass_threshold,
-         i.fail_threshold, i.regions, EXISTS (SELECT 1 FROM heat_map h WHERE h.inspection = i.id) AS has_heat_map
+      `SELECT i.id, i.model, m.name, m.version, i.at_ms, i.duration_ms, i.score, i.verdict, i.photo_problem,
+         i.pass_threshold, i.fail_threshold, i.regions, EXISTS (SELECT 1 FROM heat_map h WHERE h.inspection = i.id) AS has_heat_map
        FROM inspection i JOIN model m ON m.key = i.model WHERE i.capture = ? ORDER BY i.id DESC`,
       capture,
     )

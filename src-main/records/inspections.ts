@@ -60,14 +60,16 @@ function addInspection(
   outcome: Extract<InspectionOutcome, { state: 'inspected' }>,
 ): void {
   const { lastInsertRowid: inspection } = writer.run(
-    `INSERT INTO inspection (capture, model, at_ms, duration_ms, score, verdict, pass_threshold, fail_threshold, regions)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO inspection (capture, model, at_ms, duration_ms, score, verdict, photo_problem,
+       pass_threshold, fail_threshold, regions)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     capture,
     outcome.model,
     outcome.atMs,
     Math.round(outcome.durationMs),
     outcome.score,
     outcome.verdict,
+    outcome.photoProblem,
     outcome.thresholds.pass,
     outcome.thresholds.fail,
     JSON.stringify(outcome.regions),

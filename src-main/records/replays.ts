@@ -125,14 +125,16 @@ export function newestReplay(
 const newestKnown = 2000;
 
 /**
- * Scores the model gave to photos whose truth is known, in inspections or else in replays. Photos it was taught with
+ * Scores the model gave to photos whose truth is known, in inspections or else in replays, unless it could not judge
+ * the photo. Photos it was taught with
  * count with the score of a memory without them.
  */
 export function knownScores(reader: Reader, product: ProductKey, model: ModelKey): KnownScores {
   const known = knownCaptures(reader, product, newestKnown);
   const rows = reader.all<{ id: number; score: number | null }>(
     `SELECT c.id, ifnull(
-       (SELECT i.score FROM inspection i WHERE i.capture = c.id AND i.model = ? ORDER BY i.id DESC LIMIT 1),
+       (SELECT iif(i.photo_problem IS NULL, i.score, NULL) FROM inspection i
+        WHERE i.capture = c.id AND i.model = ? ORDER BY i.id DESC LIMIT 1),
        (SELECT p.score FROM replay_photo p JOIN replay r ON r.id = p.replay
         WHERE p.capture = c.id AND r.model = ? ORDER BY r.id DESC LIMIT 1)) AS score
      FROM json_each(?) wanted JOIN capture c ON c.id = wanted.value

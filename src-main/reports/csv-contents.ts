@@ -48,6 +48,7 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       text('decided_by', 'c.decided_by'),
       time('decided_at', 'c.decided_at_ms'),
       number('decision_count', 'c.decision_count'),
+      text('photo_problem', 'i.photo_problem'),
     ],
     joins: `CROSS JOIN camera k ON k.key = c.camera
       LEFT JOIN inspection i ON i.id = c.inspection LEFT JOIN model m ON m.key = i.model`,

@@ -1,4 +1,5 @@
 import type { CameraKey, ProductKey } from './ids';
+import type { PhotoProblem } from './inspection';
 
 export const admissions = ['new', 'admitted', 'blocked'] as const;
 /** `new`: heard of and received from, nobody has named it yet. `blocked`: its requests are refused with status 4. */
@@ -25,6 +26,13 @@ export interface Camera {
 export const cameraWarnings = ['duplicate-id', 'too-large', 'exact-multiple', 'incomplete'] as const;
 export type CameraWarning = (typeof cameraWarnings)[number];
 
+/** Of a camera's newest judged photos, how many had this problem. */
+export interface PhotoWarning {
+  readonly problem: PhotoProblem;
+  readonly count: number;
+  readonly of: number;
+}
+
 /** The camera and what today's transfers say of it. */
 export interface CameraStatus extends Camera {
   readonly lastCaptureAtMs: number | null;
@@ -38,4 +46,6 @@ export interface CameraStatus extends Camera {
   /** Photos per hour of the last 24 hours, oldest first. */
   readonly photosByHour: readonly number[];
   readonly warnings: readonly CameraWarning[];
+  /** Problems that more than single ones of the newest photos had; none when they are good again. */
+  readonly photoWarnings: readonly PhotoWarning[];
 }

@@ -7,8 +7,8 @@ export type Verdict = (typeof verdicts)[number];
  * Why a photo cannot be judged, whatever its score: its verdict is unsure. `no-part`: the part is not where the model can
  * see it.
  */
-export const photoReasons = ['blurred', 'too-dark', 'too-bright', 'no-part'] as const;
-export type PhotoReason = (typeof photoReasons)[number];
+export const photoProblems = ['blurred', 'too-dark', 'too-bright', 'no-part'] as const;
+export type PhotoProblem = (typeof photoProblems)[number];
 
 /** A suspicious region in photo pixels, with its highest heat (0-1) and share of the whole heat (0-1). */
 export interface Region {
@@ -37,7 +37,7 @@ export interface Inspection {
   readonly score: number;
   readonly verdict: Verdict;
   /** Why the photo could not be judged; null when it could. */
-  readonly reason: PhotoReason | null;
+  readonly photoProblem: PhotoProblem | null;
   readonly thresholds: Thresholds;
   readonly regions: readonly Region[];
   readonly hasHeatMap: boolean;
@@ -70,7 +70,7 @@ export type InspectionOutcome =
       readonly score: number;
       readonly verdict: Verdict;
       /** Why the photo could not be judged; null when it could. */
-      readonly reason: PhotoReason | null;
+      readonly photoProblem: PhotoProblem | null;
       readonly thresholds: Thresholds;
       readonly regions: readonly Region[];
       /**

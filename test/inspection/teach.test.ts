@@ -159,7 +159,7 @@ describe('teaching', () => {
   });
 
   it('gives every position a vector whose three parts have length 1, and its nearest memory by plain search', async () => {
-    const extractor = await FeatureExtractor.create(backbone, input);
+    const extractor = await FeatureExtractor.create(backbone, { input });
     const features = await extractor.features(await grainyPhoto(1));
     expect(features).toMatchObject({ rows: 8, columns: 12 });
     const vector = ({ values }: PhotoFeatures, position: number) =>
@@ -183,7 +183,7 @@ describe('teaching', () => {
   });
 
   it('finds the nearest memory whichever part of the memory it is in, as in one product', async () => {
-    const extractor = await FeatureExtractor.create(backbone, input);
+    const extractor = await FeatureExtractor.create(backbone, { input });
     const photo = await grainyPhoto(1);
     const features = await extractor.features(photo);
     const random = seededRandom(8);

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 const header =
   'capture_id,camera_id,camera_name,received_at,sha256,size_bytes,width,height,packets,rounds,resent_packets,' +
-  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count';
+  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem';
 
 const request = (dataDir: string, over: Partial<ExportRequest> = {}): ExportRequest => ({
   dataDir,
@@ -52,8 +52,8 @@ test('the machine export has the stable header, CRLF and one row a capture', asy
     [
       header,
       `1,9,"'=cmd|""x""\n;,",2026-09-21THH:MM:20.000OFFSET,${sha},1000,1600,1200,3,1,0,50,inspected,fail,0.8125,` +
-        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3',
-      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0`,
+        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,',
+      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,`,
       '',
     ].join('\r\n'),
   );

@@ -76,6 +76,7 @@ export function inspected(model: ModelKey, verdict: Verdict, score: number): Ins
     durationMs: 120.4,
     score,
     verdict,
+    photoProblem: null,
     thresholds: { pass: 0.5, fail: 0.75 },
     regions: [{ x: 1, y: 2, width: 3, height: 4, peak: 0.9, share: 0.5 }],
     heatMapPng: new Uint8Array([137, 80, 78, 71]),

@@ -95,7 +95,10 @@ export function paintPicture(options: PaintOptions): Picture {
   }
   const rasterWidth = Math.ceil(width * RASTER_SHARE);
   const rasterHeight = Math.ceil(height * RASTER_SHARE);
-  const raster = develop(composeScene(plan, seed, conditions, rasterWidth, rasterHeight, options.emptyBench), conditions);
+  const raster = develop(
+    composeScene(plan, seed, conditions, rasterWidth, rasterHeight, options.emptyBench),
+    conditions,
+  );
   return {
     width,
     height,

@@ -1,4 +1,4 @@
-import type { PhotoReason } from '../../../src-shared/domain/inspection';
+import type { PhotoProblem } from '../../../src-shared/domain/inspection';
 import type { ModelManifest } from '../../../src-shared/domain/model-manifest';
 import type { GreyImage } from '../registration/grey-image';
 import { focusOf } from './focus';
@@ -21,7 +21,7 @@ export const measuresOf = (photo: GreyImage, agreement: number | null): PhotoMea
 });
 
 /** Why a photo cannot be judged, the cause before its consequences; null when it can. */
-export function photoProblem(measures: PhotoMeasures, { brightness, focus, framing }: PhotoCheck): PhotoReason | null {
+export function problemOf(measures: PhotoMeasures, { brightness, focus, framing }: PhotoCheck): PhotoProblem | null {
   if (brightness && measures.brightness < brightness.least) return 'too-dark';
   if (brightness && measures.brightness > brightness.most) return 'too-bright';
   if (framing && measures.agreement !== null && measures.agreement < framing.leastAgreement) return 'no-part';

@@ -15,7 +15,8 @@ export function greyPhoto(photo: DecodedPhoto): GreyImage {
   const values = new Float32Array(width * height);
   for (let at = 0, from = 0; at < values.length; at++, from += 4) {
     // Rec. 601, as JPEG has it.
-    values[at] = 0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number);
+    values[at] =
+      0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number);
   }
   return { width, height, values };
 }

@@ -1,5 +1,5 @@
 /** From the good photos of a product: how bright, sharp and well framed a photo must be to be judged. */
-import { predictionLimit } from '../teach/prediction-limit';
+import { predictionLimit } from '../../../src-shared/domain/prediction-limit';
 import type { PhotoCheck, PhotoMeasures } from './check-photo';
 
 /** Of good photos that would be held back by one limit, if their measures were distributed normally. */

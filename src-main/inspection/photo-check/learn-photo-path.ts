@@ -7,9 +7,9 @@ import { learnCheck } from './learn-check';
 /** What of a package says how a photo comes before the model, and whether it does. */
 export type PhotoPathFields = Pick<ModelManifest, 'registration' | 'photoCheck'>;
 
-/** From the good photos of a product; the same photos give the same fields. */
-export function learnPhotoPath(photos: readonly GreyImage[], input: ModelInput): PhotoPathFields {
-  const learnt = learnRegistration(photos, input.region);
+/** From the good photos of a product; the same photos give the same fields. Without `register` none is tried. */
+export function learnPhotoPath(photos: readonly GreyImage[], input: ModelInput, register: boolean): PhotoPathFields {
+  const learnt = register ? learnRegistration(photos, input.region) : null;
   const photoCheck = learnCheck(
     photos.map((photo) => measuresOf(photo, null)),
     learnt?.tried.map(({ found }) => found) ?? [],

@@ -33,7 +33,9 @@ export function warp(photo: GreyImage, pose: Pose, into: Float32Array): void {
 /** Half a pixel beyond the outermost centres still is photo. */
 function edgeValue({ width, height, values }: GreyImage, x: number, y: number): number {
   const [column, row] = [Math.round(x), Math.round(y)];
-  return column < 0 || row < 0 || column >= width || row >= height ? Number.NaN : (values[row * width + column] as number);
+  return column < 0 || row < 0 || column >= width || row >= height
+    ? Number.NaN
+    : (values[row * width + column] as number);
 }
 
 export interface Fitted {
@@ -56,8 +58,7 @@ export function fitOf(template: Template, warped: Float32Array): Fitted {
     const weight = weights[at] as number;
     const photo = warped[at] as number;
     all += weight;
-    // NaN: not seen.
-    if (weight === 0 || photo !== photo) continue;
+    if (weight === 0 || Number.isNaN(photo)) continue;
     const value = values[at] as number;
     seen += weight;
     t += weight * value;

@@ -195,7 +195,7 @@ function solve(
   for (let at = 0; at < values.length; at++) {
     const photo = warped[at] as number;
     const weight = weights[at] as number;
-    if (weight === 0 || photo !== photo) continue;
+    if (weight === 0 || Number.isNaN(photo)) continue;
     const difference = (photo - fit.photoMean) * fit.gain - ((values[at] as number) - fit.templateMean);
     const [a, b, c] = [turn[at] as number, right[at] as number, down[at] as number];
     h00 += weight * a * a;

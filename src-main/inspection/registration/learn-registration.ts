@@ -75,11 +75,7 @@ function insideOf(region: PhotoRegion | undefined, width: number, height: number
 const trialTurnRad = (8 * Math.PI) / 180;
 const trialShift = 0.06;
 
-function tryAll(
-  details: readonly GreyImage[],
-  poses: readonly Pose[],
-  within: Float32Array,
-): readonly TriedPhoto[] {
+function tryAll(details: readonly GreyImage[], poses: readonly Pose[], within: Float32Array): readonly TriedPhoto[] {
   const parts = Math.min(folds, details.length);
   const others = (fold: number) => (_: unknown, index: number) => index % parts !== fold;
   const matchers = Array.from({ length: parts }, (_, fold) =>

@@ -16,6 +16,45 @@ const regionsKept = 8;
 
 /** Moves a map from the model's input to the photo. What the model did not see stays 0. */
 export function heatMap(map: ScoreMap, fit: Fit, thresholds: Thresholds): HeatMap {
+  return fit.isTurned ? turnedHeat(map, fit, thresholds) : straightHeat(map, fit, thresholds);
+}
+
+/** Twice as fine as the map, so that it is not made coarser by being turned back; between positions it is even. */
+function turnedHeat(map: ScoreMap, fit: Fit, thresholds: Thresholds): HeatMap {
+  const { a, b, c, d, e, f } = fit.toInput;
+  const longest = Math.min(
+    longestSide,
+    2 * Math.max((map.width * fit.photo.width) / fit.width, (map.height * fit.photo.height) / fit.height),
+  );
+  const scale = longest / Math.max(fit.photoSize.width, fit.photoSize.height);
+  const width = Math.max(1, Math.round(fit.photoSize.width * scale));
+  const height = Math.max(1, Math.round(fit.photoSize.height * scale));
+  const values = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const py = ((y + 0.5) * fit.photoSize.height) / height;
+    for (let x = 0; x < width; x++) {
+      const px = ((x + 0.5) * fit.photoSize.width) / width;
+      const value = between(map, (a * px + c * py + e) / fit.width, (b * px + d * py + f) / fit.height);
+      values[y * width + x] = Math.min(255, Math.max(0, Math.round((value / thresholds.fail) * heatAtFail)));
+    }
+  }
+  return { width, height, values };
+}
+
+/** Bilinear, by the centres of the positions, at a place given as shares of the input; nothing beyond it. */
+function between({ width, height, values }: ScoreMap, across: number, down: number): number {
+  if (across < 0 || down < 0 || across > 1 || down > 1) return Number.NEGATIVE_INFINITY;
+  const x = Math.min(width - 1, Math.max(0, across * width - 0.5));
+  const y = Math.min(height - 1, Math.max(0, down * height - 0.5));
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+  const at = (row: number, column: number): number => values[row * width + column] as number;
+  const upper = at(top, left) + (at(top, right) - at(top, left)) * (x - left);
+  const lower = at(bottom, left) + (at(bottom, right) - at(bottom, left)) * (x - left);
+  return upper + (lower - upper) * (y - top);
+}
+
+function straightHeat(map: ScoreMap, fit: Fit, thresholds: Thresholds): HeatMap {
   const cellWidth = fit.width / map.width;
   const cellHeight = fit.height / map.height;
   const columns = fit.photo.width / cellWidth;

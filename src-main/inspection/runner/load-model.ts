@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
-import type { Region, Thresholds, Verdict } from '../../../src-shared/domain/inspection';
+import type { PhotoProblem, Region, Thresholds, Verdict } from '../../../src-shared/domain/inspection';
 import { verdictOf } from '../../../src-shared/domain/inspection';
 import {
   type ModelInput,
@@ -12,18 +12,27 @@ import {
 import { failed, ok, type Result } from '../../../src-shared/domain/result';
 import { filesProblem } from '../package/verify-files';
 import type { DecodedPhoto } from '../photo/decode-photo';
-import { fitPhoto } from './fit-photo';
+import { type Fit, fitPhoto } from './fit-photo';
 import { greyPng } from './grey-png';
 import { heatMap, suspiciousRegions } from './heat';
-import { inputPixels, inputTensor } from './input-tensor';
+import { inputTensor } from './input-tensor';
+import { photoPath } from './prepare-photo';
 import { type Scored, scoreOutput } from './score-output';
+import { hushUnseen, unseen } from './seen';
 
 export interface Judgement {
   readonly score: number;
   readonly verdict: Verdict;
+  /** Why the photo cannot be judged, whatever its score; null when it can. */
+  readonly photoProblem: PhotoProblem | null;
   readonly thresholds: Thresholds;
   readonly regions: readonly Region[];
   readonly heatMapPng: Uint8Array | null;
+}
+
+export interface ScoredPhoto extends Scored {
+  readonly fit: Fit;
+  readonly photoProblem: PhotoProblem | null;
 }
 
 /** A model ready to judge. Its memory is outside the JavaScript heap: release it. */
@@ -31,8 +40,8 @@ export interface LoadedModel {
   readonly manifest: ModelManifest;
   /** By these thresholds, or else the manifest's. Throws when the model fails on this photo. */
   judge(photo: DecodedPhoto, thresholds?: Thresholds): Promise<Judgement>;
-  /** The score alone and its map, for measuring. */
-  score(photo: DecodedPhoto): Promise<Scored>;
+  /** The score alone and its map in the model's own frame, for measuring. */
+  score(photo: DecodedPhoto): Promise<ScoredPhoto>;
   release(): Promise<void>;
 }
 
@@ -69,23 +78,23 @@ export async function loadModel(dir: string): Promise<Result<LoadedModel, string
 }
 
 function loaded(session: InferenceSession, manifest: ModelManifest): LoadedModel {
-  const { input } = manifest;
-  const look = async (photo: DecodedPhoto) => {
-    const fit = fitPhoto(photo, input);
-    const tensor = inputTensor(inputPixels(photo, fit, input), fit, input);
-    const scored = await run(session, manifest, tensor);
+  const prepare = photoPath(manifest);
+  const score = async (photo: DecodedPhoto): Promise<ScoredPhoto> => {
+    const { fit, tensor, photoProblem } = prepare(photo);
+    const scored = await run(session, manifest, tensor, fit);
     if (!scored.ok) throw new Error(scored.problem);
-    return { fit, scored: scored.value };
+    return { ...scored.value, fit, photoProblem };
   };
   return {
     manifest,
-    score: async (photo) => (await look(photo)).scored,
+    score,
     judge: async (photo, thresholds = manifest.thresholds) => {
-      const { fit, scored } = await look(photo);
-      const heat = scored.map && heatMap(scored.map, fit, thresholds);
+      const { score: given, map, fit, photoProblem } = await score(photo);
+      const heat = map && heatMap(map, fit, thresholds);
       return {
-        score: scored.score,
-        verdict: verdictOf(scored.score, thresholds),
+        score: given,
+        verdict: photoProblem === null ? verdictOf(given, thresholds) : 'unsure',
+        photoProblem,
         thresholds,
         regions: heat ? suspiciousRegions(heat, photo, thresholds) : [],
         heatMapPng: heat && greyPng(heat.width, heat.height, heat.values),
@@ -99,6 +108,7 @@ async function run(
   session: InferenceSession,
   manifest: ModelManifest,
   tensor: Tensor,
+  fit: Fit | null,
 ): Promise<Result<Scored, string>> {
   const { input, output } = manifest;
   const wanted = outputNames(output);
@@ -111,7 +121,10 @@ async function run(
     tensor.dispose();
   }
   const [result, score] = wanted.map((name) => outputs[name]);
-  return result ? scoreOutput(result, output, score) : failed(`output ${output.tensor} is missing`);
+  if (!result) return failed(`output ${output.tensor} is missing`);
+  return scoreOutput(result, output, score, (map) => {
+    if (fit) hushUnseen(map.values, unseen(fit, map.width, map.height));
+  });
 }
 
 const outputNames = (output: ModelOutput): string[] =>
@@ -147,7 +160,7 @@ async function trialProblem(session: InferenceSession, manifest: ModelManifest):
   const trials = [() => 128, (index: number) => Math.imul(index, 0x9e3779b1) >>> 24];
   for (const value of trials) {
     const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => value(index));
-    const scored = await run(session, manifest, inputTensor(pixels, { width, height }, input));
+    const scored = await run(session, manifest, inputTensor(pixels, { width, height }, input), null);
     if (!scored.ok) return `trial run: ${scored.problem}`;
   }
   return null;

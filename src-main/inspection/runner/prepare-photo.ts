@@ -1,9 +1,9 @@
 /** The way of a photo to the model, the same when teaching and when judging: checked, registered, fitted to the input. */
 import type { Tensor } from 'onnxruntime-node';
-import type { PhotoReason } from '../../../src-shared/domain/inspection';
+import type { PhotoProblem } from '../../../src-shared/domain/inspection';
 import type { ModelInput, ModelManifest } from '../../../src-shared/domain/model-manifest';
 import type { DecodedPhoto } from '../photo/decode-photo';
-import { measuresOf, photoProblem } from '../photo-check/check-photo';
+import { measuresOf, problemOf } from '../photo-check/check-photo';
 import { greyPhoto } from '../photo-check/grey-photo';
 import type { Pose } from '../registration/pose';
 import { registrarOf } from '../registration/registration';
@@ -14,7 +14,7 @@ export interface PreparedPhoto {
   readonly tensor: Tensor;
   readonly fit: Fit;
   /** Why the photo cannot be judged; null when it can, or when the package does not say. */
-  readonly reason: PhotoReason | null;
+  readonly photoProblem: PhotoProblem | null;
 }
 
 export type PreparePhoto = (photo: DecodedPhoto) => PreparedPhoto;
@@ -24,13 +24,13 @@ export type PhotoPath = Pick<ModelManifest, 'input' | 'registration' | 'photoChe
 export function photoPath({ input, registration, photoCheck }: PhotoPath): PreparePhoto {
   const registrar = registration && { find: registrarOf(registration).find, least: registration.leastAgreement };
   return (photo) => {
-    if (!registrar && !photoCheck) return { ...fitted(photo, input, null), reason: null };
+    if (!registrar && !photoCheck) return { ...fitted(photo, input, null), photoProblem: null };
     const grey = greyPhoto(photo);
     const found = registrar?.find(grey) ?? null;
     const pose = registrar && found && found.agreement >= registrar.least ? found.pose : null;
     return {
       ...fitted(photo, input, pose),
-      reason: photoCheck ? photoProblem(measuresOf(grey, found?.agreement ?? null), photoCheck) : null,
+      photoProblem: photoCheck ? problemOf(measuresOf(grey, found?.agreement ?? null), photoCheck) : null,
     };
   };
 }

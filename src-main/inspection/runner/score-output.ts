@@ -17,11 +17,19 @@ export interface Scored {
   readonly map: ScoreMap | null;
 }
 
+/** Changes a map's values where the photo was not seen. */
+export type Hush = (map: ScoreMap) => void;
+
 /**
  * Fails in words when an output has another shape than the manifest says, or holds no numbers. `scoreTensor` is the
  * output of that name, for an anomaly map that has one.
  */
-export function scoreOutput(tensor: Tensor, output: ModelOutput, scoreTensor?: Tensor): Result<Scored, string> {
+export function scoreOutput(
+  tensor: Tensor,
+  output: ModelOutput,
+  scoreTensor?: Tensor,
+  hush: Hush = () => {},
+): Result<Scored, string> {
   const read = numbersOf(tensor, output.tensor);
   if (!read.ok) return read;
   const raw = read.value;
@@ -44,10 +52,12 @@ export function scoreOutput(tensor: Tensor, output: ModelOutput, scoreTensor?: T
       const size = planeSize(tensor, 1, output.layout);
       if (!size) return failed(`output ${output.tensor} has ${shape}, an anomaly map is ${planes(1, output.layout)}`);
       const values = activated(raw, output.activation, 1).map((value) => (value - output.offset) * output.scale);
+      const map = { ...size, values };
+      hush(map);
       const score = scoreTensor
         ? oneNumber(scoreTensor, output.scoreTensor ?? '', output)
         : ok(topMean(values, output.topShare));
-      return score.ok ? ok({ score: score.value, map: { ...size, values } }) : score;
+      return score.ok ? ok({ score: score.value, map }) : score;
     }
     case 'segmentation': {
       const count = output.classes.length;
@@ -56,7 +66,9 @@ export function scoreOutput(tensor: Tensor, output: ModelOutput, scoreTensor?: T
       const area = size.width * size.height;
       const planar = output.layout === 'NHWC' ? planeAfterPlane(raw, count) : raw;
       const values = defectiveSum(activated(planar, output.activation, count), output.classes, area);
-      return ok({ score: topMean(values, output.topShare), map: { ...size, values } });
+      const map = { ...size, values };
+      hush(map);
+      return ok({ score: topMean(values, output.topShare), map });
     }
     default:
       return assertNever(output);

@@ -1,8 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import type { DecodedPhoto } from '../photo/decode-photo';
-import { fitPhoto } from '../runner/fit-photo';
-import { inputPixels, inputTensor } from '../runner/input-tensor';
+import { type PhotoPath, type PreparePhoto, photoPath } from '../runner/prepare-photo';
+import { unseen } from '../runner/seen';
 import { distanceGraph, featureGraph, featureLength, gridStride } from './taught-graph';
 
 const sessionOptions: InferenceSession.SessionOptions = {
@@ -16,34 +15,38 @@ export interface PhotoFeatures {
   readonly rows: number;
   readonly columns: number;
   readonly values: Float32Array;
+  /** 1 for positions that lie outside of the registered photo; null when none does. */
+  readonly unseen: Uint8Array | null;
 }
 
 /** The two computations of teaching that run on the model runtime. Release it. */
 export class FeatureExtractor {
-  readonly #input: ModelInput;
+  readonly #inputName: string;
+  readonly #prepare: PreparePhoto;
   readonly #features: InferenceSession;
   readonly #distances: InferenceSession;
 
-  private constructor(input: ModelInput, features: InferenceSession, distances: InferenceSession) {
-    this.#input = input;
+  private constructor(path: PhotoPath, features: InferenceSession, distances: InferenceSession) {
+    this.#inputName = path.input.tensor;
+    this.#prepare = photoPath(path);
     this.#features = features;
     this.#distances = distances;
   }
 
-  static async create(backbone: Uint8Array, input: ModelInput): Promise<FeatureExtractor> {
+  static async create(backbone: Uint8Array, path: PhotoPath): Promise<FeatureExtractor> {
     return new FeatureExtractor(
-      input,
-      await InferenceSession.create(featureGraph(backbone, input), sessionOptions),
+      path,
+      await InferenceSession.create(featureGraph(backbone, path.input), sessionOptions),
       await InferenceSession.create(distanceGraph(), sessionOptions),
     );
   }
 
   async features(photo: DecodedPhoto): Promise<PhotoFeatures> {
-    const fit = fitPhoto(photo, this.#input);
-    const tensor = inputTensor(inputPixels(photo, fit, this.#input), fit, this.#input);
-    const { features } = await this.#features.run({ [this.#input.tensor]: tensor });
+    const { fit, tensor } = this.#prepare(photo);
+    const { features } = await this.#features.run({ [this.#inputName]: tensor });
     const values = (features as Tensor).data as Float32Array;
-    return { rows: fit.height / gridStride, columns: fit.width / gridStride, values };
+    const [rows, columns] = [fit.height / gridStride, fit.width / gridStride];
+    return { rows, columns, values, unseen: unseen(fit, columns, rows) };
   }
 
   /** Distance of every position to the nearest of `memory` ([count, 152]). */

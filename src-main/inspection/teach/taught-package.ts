@@ -59,6 +59,7 @@ export function taughtManifest(
       scale: taught.scale,
     },
     thresholds: taught.thresholds,
+    ...taught.photoPath,
     origin: { ...named.origin, settings: { ...settings } },
   };
 }

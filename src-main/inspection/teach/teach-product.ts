@@ -9,7 +9,11 @@ import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { seededRandom } from '../../../src-shared/seeded-random';
 import { fromHalf, toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
+import { greyPhoto } from '../photo-check/grey-photo';
+import { learnPhotoPath, type PhotoPathFields } from '../photo-check/learn-photo-path';
+import type { GreyImage } from '../registration/grey-image';
 import { topMean } from '../runner/score-output';
+import { hushUnseen } from '../runner/seen';
 import { greedyCentres, type Vectors } from './coreset';
 import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
@@ -26,6 +30,8 @@ export interface TeachSettings {
   readonly topShare: number;
   /** Whether what is usual at a position is subtracted: for products that always lie the same way. */
   readonly subtractUsual: boolean;
+  /** Whether photos are turned and shifted to lie over one another, where that helps. */
+  readonly register: boolean;
   /** Parts of the photos that are left out of the memory in turn, to see how good photos score; at least 2. */
   readonly folds: number;
   /** Share of good photos that may fail, 0-1. */
@@ -38,6 +44,7 @@ export const usualSettings: TeachSettings = {
   memories: 4000,
   topShare: 0.003,
   subtractUsual: true,
+  register: true,
   folds: 5,
   falseRejectRate: 0.01,
 };
@@ -60,30 +67,51 @@ export interface TaughtProduct {
   readonly offset: number;
   readonly scale: number;
   readonly thresholds: Thresholds;
+  /** How photos come before the model. */
+  readonly photoPath: PhotoPathFields;
   /** Scores of the photos, each judged by a memory that was made without it. */
   readonly leftOutScores: readonly number[];
 }
 
 export async function teachProduct(options: TeachOptions): Promise<TaughtProduct> {
   const { photos, backbone, input, settings } = options;
-  const total = 2 * photos.length;
-  const extractor = await FeatureExtractor.create(backbone, input);
+  const total = 3 * photos.length;
+  const path = await lookAtAll(options, (done) => options.onProgress?.(done, total));
+  const extractor = await FeatureExtractor.create(backbone, { input, ...path });
   try {
     const features: PhotoFeatures[] = [];
     for (const photo of photos) {
       features.push(await extractor.features(await photo()));
-      options.onProgress?.(features.length, total);
+      options.onProgress?.(photos.length + features.length, total);
     }
     const maps = await leftOutMaps(extractor, features, settings, (done) =>
-      options.onProgress?.(features.length + done, total),
+      options.onProgress?.(2 * photos.length + done, total),
     );
     const memory = chooseMemory(features, settings);
     const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
-    const { usual, ...calibrated } = calibrate(maps, grid, settings);
-    return { onnx: taughtGraph(backbone, input, memory, usual), memory, ...calibrated };
+    const { usual, ...calibrated } = calibrate(
+      maps,
+      features.map((photo) => photo.unseen),
+      grid,
+      settings,
+    );
+    return { onnx: taughtGraph(backbone, input, memory, usual), memory, photoPath: path, ...calibrated };
   } finally {
     await extractor.release();
   }
+}
+
+/** How the photos lie, how bright and how sharp they are: what the package says of the photos it can judge. */
+async function lookAtAll(
+  { photos, input, settings }: TeachOptions,
+  onProgress: (done: number) => void,
+): Promise<PhotoPathFields> {
+  const greys: GreyImage[] = [];
+  for (const photo of photos) {
+    greys.push(greyPhoto(await photo()));
+    onProgress(greys.length);
+  }
+  return learnPhotoPath(greys, input, settings.register);
 }
 
 /**
@@ -143,19 +171,19 @@ function drawCandidates(features: readonly PhotoFeatures[], count: number, rando
   return { length: featureLength, values };
 }
 
-/** `maps`: every photo's distances to a memory made without it. */
+/** `maps`: every photo's distances to a memory made without it; `outside`: what of each lies outside of its photo. */
 function calibrate(
   maps: readonly GridMap[],
+  outside: readonly (Uint8Array | null)[],
   grid: Pick<GridMap, 'rows' | 'columns'>,
   settings: TeachSettings,
-): Omit<TaughtProduct, 'onnx' | 'memory'> & { usual: GridMap | null } {
+): Omit<TaughtProduct, 'onnx' | 'memory' | 'photoPath'> & { usual: GridMap | null } {
   const usual = settings.subtractUsual ? new UsualMap(maps, grid) : null;
-  const raw = maps.map((map) => {
+  const raw = maps.map((map, photo) => {
     const expected = usual?.without(map).values;
-    return topMean(
-      map.values.map((value, at) => value - (expected?.[at] ?? 0)),
-      settings.topShare,
-    );
+    const unusual = map.values.map((value, at) => value - (expected?.[at] ?? 0));
+    hushUnseen(unusual, outside[photo] ?? null);
+    return topMean(unusual, settings.topShare);
   });
   const offset = raw.reduce((sum, score) => sum + score, 0) / raw.length;
   const variance = raw.reduce((sum, score) => sum + (score - offset) ** 2, 0) / Math.max(1, raw.length - 1);

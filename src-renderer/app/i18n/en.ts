@@ -1,5 +1,5 @@
 import { cameras } from './en/cameras';
-import { capture, decision, reason, state, verdict, viewer } from './en/captures';
+import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
 import { gallery } from './en/gallery';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
@@ -18,6 +18,8 @@ export const en = {
   banner,
   problem,
   verdict,
+  photoProblem,
+  photoProblemHelp,
   decision,
   state,
   reason,

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { cameras } from './fr/cameras';
-import { capture, decision, reason, state, verdict, viewer } from './fr/captures';
+import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
 import { gallery } from './fr/gallery';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
@@ -19,6 +19,8 @@ export const fr: Catalogue = {
   banner,
   problem,
   verdict,
+  photoProblem,
+  photoProblemHelp,
   decision,
   state,
   reason,

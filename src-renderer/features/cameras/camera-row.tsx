@@ -24,7 +24,7 @@ export function CameraRow({ camera, nowMs, onFailures }: CameraRowProps) {
   const lost = camera.packetsToday + camera.missingToday;
   const share = lost === 0 ? 0 : camera.missingToday / lost;
   const photos = camera.photosByHour.reduce((sum, count) => sum + count, 0);
-  const warned = camera.warnings.length > 0;
+  const warned = camera.warnings.length + camera.photoWarnings.length > 0;
   return (
     <>
       <Table.Tr className={warned ? classes.warnedRow : undefined}>
@@ -92,6 +92,17 @@ export function CameraRow({ camera, nowMs, onFailures }: CameraRowProps) {
                 <IconAlertTriangleFilled size={20} aria-hidden="true" />
                 <span>
                   <strong>{t(`cameras.warning.${warning}`)}.</strong> {t(`cameras.advice.${warning}`)}
+                </span>
+              </div>
+            ))}
+            {camera.photoWarnings.map(({ problem, count, of }) => (
+              <div key={problem} className={classes.warning}>
+                <IconAlertTriangleFilled size={20} aria-hidden="true" />
+                <span>
+                  <strong>
+                    {t(`cameras.photoWarning.${problem}`, { n: formats.number(count), of: formats.number(of) })}
+                  </strong>{' '}
+                  {t(`cameras.photoAdvice.${problem}`)}
                 </span>
               </div>
             ))}

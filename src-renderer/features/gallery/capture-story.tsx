@@ -4,6 +4,7 @@ import type { CaptureDetail } from '../../../src-shared/ipc/contract';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { Facts } from '../../components/facts';
+import { PhotoProblemNote } from '../../components/photo-problem-note';
 import { ScoreBar } from '../../components/score-bar';
 import { VerdictMark } from '../../components/verdict-mark';
 import classes from './gallery.module.css';
@@ -45,6 +46,7 @@ export function CaptureStory({ detail }: { readonly detail: CaptureDetail }) {
               <VerdictMark verdict={inspection.verdict} />
               <span className="numeric">{formats.score(inspection.score)}</span>
             </div>
+            {inspection.photoProblem ? <PhotoProblemNote problem={inspection.photoProblem} /> : null}
             <ScoreBar score={inspection.score} thresholds={inspection.thresholds} />
             <Text size="sm" c="dimmed">
               {`${inspection.modelName} ${inspection.modelVersion} · ${formats.dateTime(inspection.atMs)} · ${formats.duration(inspection.durationMs)}`}

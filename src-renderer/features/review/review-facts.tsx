@@ -5,6 +5,7 @@ import type { Inspection } from '../../../src-shared/domain/inspection';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { Facts } from '../../components/facts';
+import { PhotoProblemNote } from '../../components/photo-problem-note';
 import { ScoreBar } from '../../components/score-bar';
 import { VerdictMark } from '../../components/verdict-mark';
 import classes from './review.module.css';
@@ -26,6 +27,7 @@ export function ReviewFacts({ capture, inspection }: ReviewFactsProps) {
         <VerdictMark verdict={capture.verdict} size={30} />
         {capture.score === null ? null : <span className={classes.score}>{formats.score(capture.score)}</span>}
       </div>
+      {inspection?.photoProblem ? <PhotoProblemNote problem={inspection.photoProblem} /> : null}
       {capture.score !== null && inspection !== null ? (
         <ScoreBar score={capture.score} thresholds={inspection.thresholds} />
       ) : (

@@ -52,6 +52,18 @@ export const cameras = {
       'A flaw of the camera’s firmware: it cannot finish photos whose length is a multiple of 1452 bytes. Update the firmware; single cases pass by themselves.',
     incomplete: 'The radio link is weak. Move the camera or the access point closer, or change the channel.',
   },
+  photoWarning: {
+    blurred: 'Blurred: {{n}} of the last {{of}} photos.',
+    'too-dark': 'Too dark: {{n}} of the last {{of}} photos.',
+    'too-bright': 'Too bright: {{n}} of the last {{of}} photos.',
+    'no-part': 'Part not found: {{n}} of the last {{of}} photos.',
+  },
+  photoAdvice: {
+    blurred: 'Clean the lens or focus it again, and check that the camera does not move.',
+    'too-dark': 'Check the lamp and the exposure setting of the camera.',
+    'too-bright': 'Shade the part from stray light, or lower the exposure of the camera.',
+    'no-part': 'Check that the camera points at the part, and that it photographs the product chosen for it.',
+  },
   empty: 'No camera has been heard of',
   emptyHelp: 'Point a camera at this station: the address and port are shown at the top of the window.',
   loadFailed: 'The camera list could not be loaded',

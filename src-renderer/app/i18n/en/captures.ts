@@ -1,3 +1,13 @@
+/** Why a photo could not be judged. */
+export const photoProblem = {
+  blurred: 'The photo is blurred',
+  'too-dark': 'The photo is too dark',
+  'too-bright': 'The photo is too bright',
+  'no-part': 'The part was not found in the photo',
+};
+
+export const photoProblemHelp = 'The model cannot judge it: decide by your own eyes.';
+
 export const verdict = { pass: 'Pass', unsure: 'Unsure', fail: 'Fail', none: 'No verdict' };
 
 export const decision = { accept: 'Accepted', reject: 'Rejected', withdraw: 'Withdrawn', none: 'Undecided' };

@@ -54,6 +54,18 @@ export const cameras: Catalogue['cameras'] = {
       'Un défaut du micrologiciel de la caméra : elle ne peut pas finir les photos dont la longueur est un multiple de 1452 octets. Mettez-le à jour ; les cas isolés passent d’eux-mêmes.',
     incomplete: 'La liaison radio est faible. Rapprochez la caméra ou le point d’accès, ou changez de canal.',
   },
+  photoWarning: {
+    blurred: 'Floues : {{n}} des {{of}} dernières photos.',
+    'too-dark': 'Trop sombres : {{n}} des {{of}} dernières photos.',
+    'too-bright': 'Trop claires : {{n}} des {{of}} dernières photos.',
+    'no-part': 'Pièce introuvable : {{n}} des {{of}} dernières photos.',
+  },
+  photoAdvice: {
+    blurred: 'Nettoyez l’objectif ou refaites la mise au point, et vérifiez que la caméra ne bouge pas.',
+    'too-dark': 'Vérifiez la lampe et le réglage d’exposition de la caméra.',
+    'too-bright': 'Abritez la pièce de la lumière parasite, ou réduisez l’exposition de la caméra.',
+    'no-part': 'Vérifiez que la caméra vise la pièce et photographie bien le produit choisi pour elle.',
+  },
   empty: 'Aucune caméra ne s’est manifestée',
   emptyHelp: 'Dirigez une caméra vers ce poste : l’adresse et le port sont affichés en haut de la fenêtre.',
   loadFailed: 'La liste des caméras n’a pas pu être chargée',

@@ -1,5 +1,14 @@
 import type { Catalogue } from '../catalogue';
 
+export const photoProblem: Catalogue['photoProblem'] = {
+  blurred: 'La photo est floue',
+  'too-dark': 'La photo est trop sombre',
+  'too-bright': 'La photo est trop claire',
+  'no-part': 'La pièce est introuvable sur la photo',
+};
+
+export const photoProblemHelp = 'Le modèle ne peut pas la juger : décidez à l’œil.';
+
 export const verdict: Catalogue['verdict'] = {
   pass: 'Conforme',
   unsure: 'Incertain',
