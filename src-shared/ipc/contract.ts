@@ -16,7 +16,7 @@ import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from 
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
-import type { ReportSummary } from '../domain/statistics';
+import { type ReportSummary, sampleUnits } from '../domain/statistics';
 import type { FailedTransfer } from '../domain/transfer';
 
 const rowId = z.int().min(1);
@@ -53,6 +53,21 @@ export const captureFilterSchema = z.strictObject({
   minScore: z.number().optional(),
   maxScore: z.number().optional(),
 });
+
+const timeRangeSchema = z
+  .strictObject({ fromMs: timeMs, toMs: timeMs })
+  .refine(({ fromMs, toMs }) => fromMs < toMs, 'must begin before it ends');
+
+export const reportRequestSchema = z
+  .strictObject({
+    fromMs: timeMs,
+    toMs: timeMs,
+    camera: cameraKeySchema.optional(),
+    product: productKeySchema.optional(),
+    sampleUnit: z.enum(sampleUnits),
+    reference: timeRangeSchema.optional(),
+  })
+  .refine(({ fromMs, toMs }) => fromMs < toMs, 'must begin before it ends');
 
 const nothing = z.undefined();
 
@@ -185,7 +200,7 @@ export const requestSchemas = {
   setAdmission: z.strictObject({ camera: cameraKeySchema, admission: z.enum(admissions) }),
   listFailedTransfers: z.strictObject({ camera: cameraKeySchema.optional(), limit: z.int().min(1).max(500) }),
 
-  reportSummary: z.strictObject({ fromMs: timeMs, toMs: timeMs, camera: cameraKeySchema.optional() }),
+  reportSummary: reportRequestSchema,
   startCsvExport: z.strictObject({
     content: z.enum(csvContents),
     profile: z.enum(csvProfiles),
@@ -307,7 +322,8 @@ export interface RequestOutput {
   renameCamera: null;
   setAdmission: null;
   listFailedTransfers: readonly ListedFailedTransfer[];
-  reportSummary: ReportSummary;
+  /** Null: a newer request of the window ended this count. */
+  reportSummary: ReportSummary | null;
   startCsvExport: ExportStart;
   cancelCsvExport: null;
   listModels: readonly Model[];
