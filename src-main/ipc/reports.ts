@@ -1,11 +1,18 @@
+import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
-import type { RowProgress } from '../reports/export-csv';
+import type { Settings } from '../../src-shared/domain/settings';
+import type { CsvContent, ReportFile } from '../../src-shared/ipc/contract';
+import type { ExportOutcome, RowProgress } from '../reports/export-csv';
+import type { ReportDesk } from '../reports/report-desk';
 import type { Reports } from '../reports/reports-client';
 import type { SettingsStore } from '../settings/settings-store';
 import type { Handlers } from './handle';
 import type { Publish } from './publish';
 
-export type ReportHandlers = Pick<Handlers, 'reportSummary' | 'startCsvExport' | 'cancelCsvExport'>;
+export type ReportHandlers = Pick<
+  Handlers,
+  'reportSummary' | 'startCsvExport' | 'startReportExport' | 'cancelCsvExport'
+>;
 
 /** How far each export is, on its way from the reports thread to the window. */
 export const exportProgress =
@@ -13,33 +20,51 @@ export const exportProgress =
   (exportId: number, { rows, totalRows }: RowProgress): void =>
     publish('exportProgress', { exportId, state: 'running', rows, totalRows });
 
-export function reportHandlers(reports: Reports, settings: SettingsStore, publish: Publish): ReportHandlers {
-  let lastExportId = 0;
+export interface ReportHandlerParts {
+  readonly reports: Reports;
+  readonly desk: ReportDesk;
+  readonly nextExportId: () => number;
+  readonly settings: SettingsStore;
+  readonly operator: () => string;
+  readonly publish: Publish;
+}
+
+export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
+  const { reports, desk, nextExportId, settings, operator, publish } = parts;
+
+  /** Tells the window how an export ends. */
+  function follow(exportId: number, byRows: boolean, work: Promise<ExportOutcome>): void {
+    const failed = (problem: string, detail: string): void =>
+      publish('exportProgress', { exportId, state: 'failed', problem, detail, rows: 0, totalRows: 0 });
+    work.then(
+      (outcome) => {
+        if (outcome.state === 'failed') failed(outcome.problem, outcome.detail);
+        else if (outcome.state === 'cancelled')
+          publish('exportProgress', { exportId, state: 'cancelled', rows: outcome.rows, totalRows: outcome.rows });
+        else publish('exportProgress', { ...outcome, exportId, byRows, totalRows: outcome.rows });
+      },
+      (error: Error) => failed('internal', error.message),
+    );
+  }
 
   return {
-    reportSummary: (request) => reports.remote.summary(request),
+    reportSummary: (request) => reports.newestSummary(request),
 
     async startCsvExport({ content, profile, filter }) {
-      const { canceled, filePath: file } = await dialog.showSaveDialog({
-        defaultPath: `vigie-${content}-${localDate()}.csv`,
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
-      });
-      if (canceled || !file) return { state: 'cancelled' };
-      lastExportId += 1;
-      const exportId = lastExportId;
+      const file = await askWhere(settings, content);
+      if (file === null) return { state: 'cancelled' };
+      const exportId = nextExportId();
       const { language } = settings.current;
-      const rowCounts = { rows: 0, totalRows: 0 };
-      reports.remote.exportCsv(exportId, { file, content, profile, language, filter }).then(
-        (outcome) => {
-          if (outcome.state === 'failed') {
-            publish('exportProgress', { exportId, state: 'failed', problem: outcome.detail, ...rowCounts });
-          } else {
-            publish('exportProgress', { ...outcome, exportId, totalRows: outcome.rows });
-          }
-        },
-        (error: Error) =>
-          publish('exportProgress', { exportId, state: 'failed', problem: error.message, ...rowCounts }),
-      );
+      follow(exportId, true, reports.remote.exportCsv(exportId, { file, content, profile, language, filter }));
+      return { state: 'started', exportId };
+    },
+
+    async startReportExport({ content, profile, request, basis }) {
+      const file = await askWhere(settings, content);
+      if (file === null) return { state: 'cancelled' };
+      const exportId = nextExportId();
+      const wish = { content, profile, request, basis, file, existing: 'replace', madeBy: operator() } as const;
+      follow(exportId, false, desk.write(wish, exportId));
       return { state: 'started', exportId };
     },
 
@@ -49,6 +74,30 @@ export function reportHandlers(reports: Reports, settings: SettingsStore, publis
     },
   };
 }
+
+/** The system's dialog, which begins in the folder of the last time. Null when it was closed. */
+async function askWhere(settings: SettingsStore, content: CsvContent | ReportFile): Promise<string | null> {
+  const { exportFolder, language } = settings.current;
+  const name = `${fileNames[language][content]}-${localDate()}.${content === 'pdf' ? 'pdf' : 'csv'}`;
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: exportFolder ? join(exportFolder, name) : name,
+    filters: [content === 'pdf' ? { name: 'PDF', extensions: ['pdf'] } : { name: 'CSV', extensions: ['csv'] }],
+  });
+  if (canceled || !filePath || basename(filePath) === '') return null;
+  // Only convenience: a folder that cannot be remembered must not keep the report from being written.
+  await settings.change({ exportFolder: dirname(filePath) }).catch(() => undefined);
+  return filePath;
+}
+
+const fileNames: Readonly<Record<Settings['language'], Readonly<Record<CsvContent | ReportFile, string>>>> = {
+  en: { pdf: 'vigie-report', figures: 'vigie-figures', captures: 'vigie-captures', decisions: 'vigie-decisions' },
+  fr: {
+    pdf: 'vigie-rapport',
+    figures: 'vigie-chiffres',
+    captures: 'vigie-prises-de-vue',
+    decisions: 'vigie-decisions',
+  },
+};
 
 function localDate(): string {
   const now = new Date();

@@ -49,8 +49,9 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       time('decided_at', 'c.decided_at_ms'),
       number('decision_count', 'c.decision_count'),
       text('photo_problem', 'i.photo_problem'),
+      text('product', 'p.name'),
     ],
-    joins: `CROSS JOIN camera k ON k.key = c.camera
+    joins: `CROSS JOIN camera k ON k.key = c.camera LEFT JOIN product p ON p.key = c.product
       LEFT JOIN inspection i ON i.id = c.inspection LEFT JOIN model m ON m.key = i.model`,
     order: 'c.received_at_ms, c.id',
   },
@@ -65,8 +66,10 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       text('reason', 'd.reason'),
       text('decided_by', 'd.operator'),
       time('decided_at', 'd.at_ms'),
+      text('product', 'p.name'),
     ],
-    joins: 'CROSS JOIN decision d ON d.capture = c.id CROSS JOIN camera k ON k.key = c.camera',
+    joins: `CROSS JOIN decision d ON d.capture = c.id CROSS JOIN camera k ON k.key = c.camera
+      LEFT JOIN product p ON p.key = c.product`,
     order: 'c.received_at_ms, c.id, d.id',
   },
 };

@@ -1,4 +1,5 @@
 /** How a value looks in a cell, by profile: `machine` for programs, `spreadsheet` for people. */
+import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../src-shared/domain/settings';
 import type { CsvProfile } from '../../src-shared/ipc/contract';
 
@@ -14,6 +15,15 @@ export function csvFormat(profile: CsvProfile, language: Language): CsvFormat {
   const french = language === 'fr';
   return { delimiter: french ? ';' : ',', decimalMark: french ? ',' : '.', byteOrderMark: true };
 }
+
+/** Lines of cells that are formatted already, as RFC 4180 wants them. */
+export const csvText = (cells: readonly (readonly string[])[], { delimiter }: CsvFormat): string =>
+  stringify(cells as string[][], {
+    delimiter,
+    record_delimiter: 'windows',
+    // A lone CR or LF is no record delimiter here, and breaks a line all the same.
+    quoted_match: /[\r\n]/,
+  });
 
 /** `text` comes from people or the network; `number` and `time` (ms since 1970) are the station's own. */
 export type CellKind = 'text' | 'number' | 'time';

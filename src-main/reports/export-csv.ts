@@ -1,18 +1,19 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 import type { Language } from '../../src-shared/domain/settings';
 import type { CsvContent, CsvProfile } from '../../src-shared/ipc/contract';
 import type { Reader } from '../records/handles';
 import { databaseFile, openReader } from '../records/open-records';
 import { type CsvRow, countRows, csvColumns, readRows } from './csv-contents';
-import { csvFormat, formatCell } from './csv-format';
+import { csvFormat, csvText, formatCell } from './csv-format';
 import { type ExportProblem, exportProblem } from './export-error';
-import { openTarget, type TargetFile } from './target-file';
+import { type Existing, openTarget, type TargetFile } from './target-file';
 
 export interface ExportRequest {
   readonly dataDir: string;
-  /** Target, absolute; replaced when it exists. */
+  /** Target, absolute. */
   readonly file: string;
+  /** Replaced unless said otherwise. */
+  readonly existing?: Existing;
   readonly content: CsvContent;
   readonly profile: CsvProfile;
   /** Of the spreadsheet profile: French takes `;` and the decimal comma. */
@@ -49,7 +50,7 @@ export async function exportCsv(
   try {
     // Of its own: an export under way would keep others from using the connection.
     reader = openReader(databaseFile(request.dataDir));
-    target = await openTarget(request.file);
+    target = await openTarget(request.file, request.existing);
     // One read transaction: rows that come or change meanwhile are not seen.
     reader.db.exec('BEGIN');
     const { rows, cancelled } = await writeRows(reader, target, request, onProgress, signal);
@@ -57,8 +58,7 @@ export async function exportCsv(
       await target.discard();
       return { state: 'cancelled', rows };
     }
-    await target.finish();
-    return { state: 'done', file: request.file, rows };
+    return { state: 'done', file: await target.finish(), rows };
   } catch (error) {
     await target?.discard();
     return { state: 'failed', problem: exportProblem(error), detail: (error as Error).message };
@@ -76,13 +76,7 @@ async function writeRows(
 ): Promise<{ rows: number; cancelled: boolean }> {
   const format = csvFormat(profile, language);
   const columns = csvColumns(content);
-  const csv = (cells: readonly (readonly string[])[]): string =>
-    stringify(cells as string[][], {
-      delimiter: format.delimiter,
-      record_delimiter: 'windows',
-      // A lone CR or LF is no record delimiter here, and breaks a line all the same.
-      quoted_match: /[\r\n]/,
-    });
+  const csv = (cells: readonly (readonly string[])[]): string => csvText(cells, format);
 
   const totalRows = countRows(reader, content, filter);
   await target.write((format.byteOrderMark ? '\ufeff' : '') + csv([columns.map(({ name }) => name)]));

@@ -5,6 +5,7 @@ export type ExportProblem =
   | 'folder-missing'
   | 'target-unwritable'
   | 'disk-full'
+  | 'print-failed'
   | 'internal';
 
 export class ExportError extends Error {

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { ReportSummary } from '../../src-shared/domain/statistics';
+import type { ReportRequest, ReportSummary } from '../../src-shared/domain/statistics';
 import { type LastingThread, lastingThread } from '../threads/lasting-thread';
 import type { ExportOutcome, ExportRequest, RowProgress } from './export-csv';
-import type { SummaryRequest } from './summary';
+import type { FiguresRequest } from './export-figures';
 
 export interface ReportsMethods {
-  summary(request: SummaryRequest): ReportSummary;
+  /** With a `turn` the count ends, answering null, as soon as the shared newest turn is another. */
+  summary(request: ReportRequest, turn: number | null): ReportSummary | null;
+  exportFigures(request: FiguresRequest): Promise<ExportOutcome>;
   exportCsv(exportId: number, request: Omit<ExportRequest, 'dataDir'>): Promise<ExportOutcome>;
   cancelExport(exportId: number): void;
 }
@@ -15,7 +17,17 @@ export interface ReportsProgress extends RowProgress {
   readonly exportId: number;
 }
 
-export type Reports = LastingThread<ReportsMethods>;
+export interface Reports extends LastingThread<ReportsMethods> {
+  /** For a screen that wants its newest request alone: each call ends the one before, which answers null. */
+  newestSummary(request: ReportRequest): Promise<ReportSummary | null>;
+}
+
+/** What the thread is started with. */
+export interface ReportsStart {
+  readonly dataDir: string;
+  /** One number: the turn of the newest request, written by the main thread while the thread counts. */
+  readonly newestTurn: SharedArrayBuffer;
+}
 
 export interface ReportsOptions {
   readonly dataDir: string;
@@ -29,8 +41,11 @@ export interface ReportsOptions {
 
 /** Starts the thread that makes figures and exports. The database must exist: storage is started first. */
 export function startReports({ dataDir, threadFile, onProgress, onEnd }: ReportsOptions): Reports {
-  return lastingThread(() => {
-    const worker = new Worker(threadFile, { workerData: { dataDir }, name: 'reports' });
+  const newestTurn = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const turns = new Int32Array(newestTurn);
+  const thread = lastingThread<ReportsMethods>(() => {
+    const workerData: ReportsStart = { dataDir, newestTurn };
+    const worker = new Worker(threadFile, { workerData, name: 'reports' });
     worker.on('message', (message: ReportsProgress | { readonly kind: 'answer' }) => {
       if (message.kind === 'progress') {
         onProgress(message.exportId, { rows: message.rows, totalRows: message.totalRows });
@@ -38,4 +53,8 @@ export function startReports({ dataDir, threadFile, onProgress, onEnd }: Reports
     });
     return worker;
   }, onEnd);
+  return {
+    ...thread,
+    newestSummary: (request) => thread.remote.summary(request, Atomics.add(turns, 0, 1) + 1),
+  };
 }

@@ -5,20 +5,23 @@ import { databaseFile, openReader } from '../records/open-records';
 import { nodePort } from '../threads/node-port';
 import { expose } from '../threads/rpc';
 import { exportCsv } from './export-csv';
-import type { ReportsMethods, ReportsProgress } from './reports-client';
+import { exportFigures } from './export-figures';
+import type { ReportsMethods, ReportsProgress, ReportsStart } from './reports-client';
 import { reportSummary } from './summary';
 
 if (!parentPort) throw new Error('reports run as a worker thread');
 const main = parentPort;
-const { dataDir } = workerData as { readonly dataDir: string };
+const { dataDir, newestTurn } = workerData as ReportsStart;
+const turns = new Int32Array(newestTurn);
 const exports = new Map<number, AbortController>();
 let reader: Reader | undefined;
 
 const methods: ReportsMethods = {
-  summary(request) {
+  summary(request, turn) {
     reader ??= openReader(databaseFile(dataDir));
-    return reportSummary(reader, request);
+    return reportSummary(reader, request, () => turn === null || Atomics.load(turns, 0) === turn);
   },
+  exportFigures,
   async exportCsv(exportId, request) {
     const controller = new AbortController();
     exports.set(exportId, controller);

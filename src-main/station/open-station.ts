@@ -19,6 +19,7 @@ import { noteDataFolder } from './known-data-folder';
 import { createLearning } from './learning';
 import { openOperators } from './operators';
 import { startingStatus, startReception } from './reception';
+import { openReporting } from './reporting';
 import { answerRequests, type StationRooms } from './requests';
 
 export interface StationPlace {
@@ -139,7 +140,8 @@ async function openRooms(
   });
 
   const operators = await openOperators(configuration, data.value, publish, log);
-  const open = { configuration, data: data.value, analysis, reception, demo, operators };
+  const reporting = openReporting(place, configuration, data.value);
+  const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 

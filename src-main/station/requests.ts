@@ -22,6 +22,7 @@ import type { DataRooms } from './data-rooms';
 import type { DemoCameras } from './demo-cameras';
 import type { Learning } from './learning';
 import type { Reception } from './reception';
+import type { Reporting } from './reporting';
 
 /** Everything that answers. */
 export interface StationRooms {
@@ -32,6 +33,7 @@ export interface StationRooms {
   readonly demo: DemoCameras;
   readonly operators: OperatorDesk;
   readonly learning: Learning;
+  readonly reporting: Reporting;
   readonly news: CaptureNews;
   readonly board: StatusBoard;
   readonly publish: Publish;
@@ -54,7 +56,8 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...captureHandlers(reader, storage, settings, news, learning.look),
     ...cameras,
     listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
-    ...reportHandlers(data.reports, settings, publish),
+    ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish }),
+    ...rooms.reporting.printHandlers,
     ...modelHandlers(desk),
     ...taskHandlers(desk),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),

@@ -3,9 +3,10 @@ import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
-import { Router } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
+import { PrintPage } from '../features/reports/print-page';
 import { ErrorBoundary } from './error-boundary';
-import { useHashPath, useHashSearch } from './hash-location';
+import { currentPath, useHashPath, useHashSearch } from './hash-location';
 import { showLanguage } from './i18n/setup';
 import { OpeningScreen } from './opening-screen';
 import { Shell } from './shell/shell';
@@ -17,20 +18,27 @@ export function App() {
   const language = useStation((state) => state.settings?.language ?? 'en');
   const chosenTheme = useStation((state) => state.settings?.theme ?? 'light');
   const systemTheme = useColorScheme();
+  // Paper is white.
+  const onPaper = currentPath().startsWith('/print/');
   useEffect(() => showLanguage(language), [language]);
 
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
-      forceColorScheme={chosenTheme === 'system' ? systemTheme : chosenTheme}
+      forceColorScheme={onPaper ? 'light' : chosenTheme === 'system' ? systemTheme : chosenTheme}
     >
       <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
         <Notifications position="bottom-right" limit={4} />
         <ErrorBoundary>
           {phase === 'ready' ? (
             <Router hook={useHashPath} searchHook={useHashSearch}>
-              <Shell />
+              <Switch>
+                <Route path="/print/:job">{({ job }) => <PrintPage job={Number(job)} />}</Route>
+                <Route>
+                  <Shell />
+                </Route>
+              </Switch>
             </Router>
           ) : (
             <OpeningScreen failed={phase === 'failed'} />

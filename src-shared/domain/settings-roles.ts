@@ -13,6 +13,8 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   theme: 'anyone',
   review: 'administrator',
   reasons: 'quality',
+  stationName: 'administrator',
+  exportFolder: 'quality',
 };
 
 /** The role that a change needs: the highest among the parts that really differ. */

@@ -34,6 +34,10 @@ export const settingsSchema = z.strictObject({
     /** Whoever is signed in is signed out after so long without a key or a touch; null: never. */
     signOutAfterMinutes: z.int().min(1).max(480).nullable(),
   }),
+  /** On reports; empty: the computer's own name. */
+  stationName: z.string().max(80),
+  /** Where the last report went; empty: where the system's dialog begins. */
+  exportFolder: z.string().max(4096),
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   review: z.strictObject({
@@ -56,6 +60,8 @@ export const defaultSettings: Settings = {
   },
   dataFolder: '',
   operators: { signOutAfterMinutes: null },
+  stationName: '',
+  exportFolder: '',
   language: 'en',
   theme: 'light',
   review: { policy: 'failing-and-unsure', order: 'newest-failing' },

@@ -12,11 +12,12 @@ import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId,
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Model, ModelOrigin } from '../domain/model';
 import { isPin, type Operator, type Role, roles, type Session } from '../domain/operator';
+import type { PrintJob } from '../domain/print-job';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
-import { type ReportSummary, sampleUnits } from '../domain/statistics';
+import { type ReportSummary, sampleUnits, yieldBases } from '../domain/statistics';
 import type { FailedTransfer } from '../domain/transfer';
 
 const rowId = z.int().min(1);
@@ -161,6 +162,9 @@ export const csvProfiles = ['machine', 'spreadsheet'] as const;
 export type CsvProfile = (typeof csvProfiles)[number];
 export const csvContents = ['captures', 'decisions'] as const;
 export type CsvContent = (typeof csvContents)[number];
+export const reportFiles = ['pdf', 'figures'] as const;
+/** A report as a page to sign, or its figures as CSV. */
+export type ReportFile = (typeof reportFiles)[number];
 
 /** `cancelled`: the operator closed the file dialog. */
 export type ExportStart = { readonly state: 'started'; readonly exportId: number } | { readonly state: 'cancelled' };
@@ -206,6 +210,16 @@ export const requestSchemas = {
     profile: z.enum(csvProfiles),
     filter: captureFilterSchema,
   }),
+  startReportExport: z.strictObject({
+    content: z.enum(reportFiles),
+    profile: z.enum(csvProfiles),
+    request: reportRequestSchema,
+    basis: z.enum(yieldBases),
+  }),
+  /** What the hidden window that prints is to show. */
+  printJob: z.strictObject({ job: z.int().min(1) }),
+  /** It is shown; `problem` in words when it cannot be. */
+  printReady: z.strictObject({ job: z.int().min(1), problem: z.string().max(500).nullable() }),
   cancelCsvExport: z.strictObject({ exportId: z.int().min(1) }),
 
   listModels: nothing,
@@ -325,6 +339,9 @@ export interface RequestOutput {
   /** Null: a newer request of the window ended this count. */
   reportSummary: ReportSummary | null;
   startCsvExport: ExportStart;
+  startReportExport: ExportStart;
+  printJob: PrintJob;
+  printReady: null;
   cancelCsvExport: null;
   listModels: readonly Model[];
   modelOrigin: ModelOrigin;

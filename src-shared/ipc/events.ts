@@ -10,8 +10,10 @@ export type ExportProgress = {
   readonly totalRows: number;
 } & (
   | { readonly state: 'running' | 'cancelled' }
-  | { readonly state: 'done'; readonly file: string }
-  | { readonly state: 'failed'; readonly problem: string }
+  /** `byRows`: a row a capture or decision, not a report as a whole. */
+  | { readonly state: 'done'; readonly file: string; readonly byRows: boolean }
+  /** `problem` is a stable code, `detail` the system's words. */
+  | { readonly state: 'failed'; readonly problem: string; readonly detail: string }
 );
 
 /** What the station tells every window, by name. Each carries a revision that only grows. */

@@ -32,6 +32,10 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   listFailedTransfers: 'anyone',
   reportSummary: 'anyone',
   startCsvExport: 'quality',
+  startReportExport: 'quality',
+  // Asked by the station's own hidden page, whoever is signed in.
+  printJob: 'anyone',
+  printReady: 'anyone',
   cancelCsvExport: 'quality',
   listModels: 'anyone',
   installModel: 'quality',

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 const header =
   'capture_id,camera_id,camera_name,received_at,sha256,size_bytes,width,height,packets,rounds,resent_packets,' +
-  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem';
+  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product';
 
 const request = (dataDir: string, over: Partial<ExportRequest> = {}): ExportRequest => ({
   dataDir,
@@ -52,8 +52,8 @@ test('the machine export has the stable header, CRLF and one row a capture', asy
     [
       header,
       `1,9,"'=cmd|""x""\n;,",2026-09-21THH:MM:20.000OFFSET,${sha},1000,1600,1200,3,1,0,50,inspected,fail,0.8125,` +
-        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,',
-      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,`,
+        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,,Product 1',
+      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,,Product 1`,
       '',
     ].join('\r\n'),
   );
@@ -71,8 +71,10 @@ test('the decisions export lists every decision, withdrawals included', async ()
   const { dataDir } = oneDecidedCapture();
   expect(await exportCsv(request(dataDir, { content: 'decisions' }))).toMatchObject({ state: 'done', rows: 3 });
   const [first, ...rows] = readFileSync(join(dataDir, 'out.csv'), 'utf8').trimEnd().split('\r\n');
-  expect(first).toBe('decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at');
-  expect(rows.map((row) => row.split(',').slice(-4, -1))).toEqual([
+  expect(first).toBe(
+    'decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at,product',
+  );
+  expect(rows.map((row) => row.split(',').slice(-5, -2))).toEqual([
     ['accept', '', 'Zoé'],
     ['withdraw', '', 'Zoé'],
     ['reject', 'crushed', 'Zoé'],

@@ -16,9 +16,15 @@ export interface Formats {
   /** A time that is only estimated: in steps of five seconds, from two minutes on in minutes. */
   roughTime(ms: number): string;
   dateTime(ms: number): string;
+  /** Day with its year, and minute. */
+  minute(ms: number): string;
   time(ms: number): string;
   hour(ms: number): string;
+  /** With the day of the week. */
   day(ms: number): string;
+  shortDay(ms: number): string;
+  /** Of several days. */
+  dayHour(ms: number): string;
   /** The time of day; from other days with the day before it. */
   shortTime(ms: number, nowMs?: number): string;
   /** "3 minutes ago" up to a day, then the date and time. */
@@ -42,6 +48,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const zone = timeZone === undefined ? {} : { timeZone };
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
   const dayAndTime = new Intl.DateTimeFormat(locale, {
@@ -53,6 +60,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const dayOnly = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...zone });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -74,9 +82,12 @@ export function createFormats(language: Language, timeZone?: string): Formats {
         ? `${number.format(Math.max(5, 5 * Math.ceil(ms / 5000)))}\u00a0s`
         : `${number.format(Math.ceil(ms / 60_000))}\u00a0min`,
     dateTime: (ms) => dateTime.format(ms),
+    minute: (ms) => minute.format(ms),
     time: (ms) => time.format(ms),
     hour: (ms) => hour.format(ms),
     day: (ms) => dayOnly.format(ms),
+    shortDay: (ms) => shortDay.format(ms),
+    dayHour: (ms) => dayAndTime.format(ms),
     shortTime: (ms, nowMs = Date.now()) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
     ago: (ms, nowMs) => {
       const seconds = Math.round((ms - nowMs) / 1000);

@@ -2,7 +2,7 @@
 import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import { captureFilterSchema } from '../../../src-shared/ipc/contract';
 
-const numeric = ['camera', 'fromMs', 'toMs', 'minScore', 'maxScore'] as const;
+const numeric = ['camera', 'product', 'fromMs', 'toMs', 'minScore', 'maxScore'] as const;
 const textual = ['verdict', 'decision', 'reason', 'state'] as const;
 
 /** What cannot be understood is left out: an address is typed by people and kept in old reports. */
@@ -35,9 +35,10 @@ export const galleryAddress = (filter: CaptureFilter, capture?: number): string 
 
 /** Whether the filter lets a capture through; the station decides the same for the list. */
 export function matches(
-  { camera, verdict, decision, reason, state, ...range }: CaptureFilter,
+  { camera, product, verdict, decision, reason, state, ...range }: CaptureFilter,
   capture: {
     readonly camera: number;
+    readonly product: number;
     readonly verdict: string | null;
     readonly decision: string | null;
     readonly reason: string | null;
@@ -49,6 +50,7 @@ export function matches(
   const { fromMs, toMs, minScore, maxScore } = range;
   return (
     (camera === undefined || capture.camera === camera) &&
+    (product === undefined || capture.product === product) &&
     (verdict === undefined || (capture.verdict ?? 'none') === verdict) &&
     (decision === undefined || (capture.decision ?? 'none') === decision) &&
     (reason === undefined || capture.reason === reason) &&

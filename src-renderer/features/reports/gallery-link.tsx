@@ -8,13 +8,17 @@ export interface GalleryLinkProps {
   readonly children: ReactNode;
 }
 
-/** A figure that leads to the captures it counts. The query is the one the gallery's address understands. */
+/** Address of the gallery that shows these captures; the query is the one it understands. */
+export function capturesAddress(filter: CaptureFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return `#/gallery?${new URLSearchParams(given.map(([key, value]) => [key, `${value}`]))}`;
+}
+
+/** A figure that leads to the captures it counts. */
 export function GalleryLink({ filter, children }: GalleryLinkProps) {
   const { t } = useTranslation();
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(given.map(([key, value]) => [key, `${value}`]));
   return (
-    <a className={classes.link} href={`#/gallery?${search}`} title={t('reports.openInGallery')}>
+    <a className={classes.link} href={capturesAddress(filter)} title={t('reports.openInGallery')}>
       {children}
     </a>
   );

@@ -1,79 +1,76 @@
-import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cameraKey } from '../../../src-shared/domain/ids';
-import { useWords } from '../../app/i18n/use-words';
+import { reportFigures } from '../../../src-shared/domain/report-figures';
 import { EmptyState } from '../../components/empty-state';
-import { LocalTimeField } from '../../components/local-time-field';
 import { Page } from '../../components/page';
-import { AgreementTable } from './agreement-table';
+import { AgreementPanel } from './agreement-panel';
+import { ControlPanel } from './control-panel';
 import { ExportPanel } from './export-panel';
-import { ParetoTable } from './pareto-table';
-import { periods } from './report-period';
+import { ParetoPanel } from './pareto-panel';
+import { isComplete, scopeFilter } from './report-choice';
+import { ReportFilters } from './report-filters';
 import classes from './reports.module.css';
-import { choose, followReport, loadReport, reportFilter, useReports } from './reports-store';
+import { followReport, loadReport, useReports } from './reports-store';
 import { SummaryFigures } from './summary-figures';
-import { ThroughputChart } from './throughput-chart';
+import { ThroughputPanel } from './throughput-panel';
+
+const busyAfterMs = 400;
 
 /** The figures of a period; each leads to its captures. */
 export function ReportsScreen() {
   const { t } = useTranslation();
-  const words = useWords();
-  const state = useReports();
-  const { period, custom, camera, cameras, summary, failed } = state;
+  const { choice, report, failed, counting } = useReports();
   useEffect(followReport, []);
-  const filter = reportFilter(state);
+  // Most counts are over before anybody could read that they run.
+  const [long] = useDebouncedValue(counting, busyAfterMs);
+  const busy = counting && long;
   return (
-    <Page title={t('reports.title')}>
-      <Group align="flex-end" gap="sm" mb="md">
-        <SegmentedControl
-          aria-label={t('reports.period')}
-          value={period}
-          data={periods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
-          onChange={(value) => choose({ period: value })}
-          styles={{ label: { minHeight: 40, display: 'grid', placeContent: 'center', paddingInline: 16 } }}
-        />
-        {period === 'custom' ? (
-          <>
-            <LocalTimeField
-              label={t('reports.from')}
-              valueMs={custom.fromMs}
-              onChange={(fromMs) => choose({ custom: { ...custom, fromMs } })}
-            />
-            <LocalTimeField
-              label={t('reports.to')}
-              valueMs={custom.toMs}
-              onChange={(toMs) => choose({ custom: { ...custom, toMs } })}
-            />
-          </>
-        ) : null}
-        <Select
-          aria-label={t('reports.camera')}
-          placeholder={t('reports.allCameras')}
-          size="md"
-          w={280}
-          clearable
-          searchable
-          value={camera === null ? null : `${camera}`}
-          data={cameras.map((row) => ({ value: `${row.key}`, label: `${words.camera(row)} (${row.address})` }))}
-          onChange={(value) => choose({ camera: value === null ? null : cameraKey(Number(value)) })}
-        />
-      </Group>
+    <Page title={t('reports.title')} actions={busy ? <Counting /> : undefined}>
+      <ReportFilters />
       {failed ? (
         <EmptyState title={t('reports.loadFailed')} alert>
           <Button onClick={() => void loadReport()}>{t('app.retry')}</Button>
         </EmptyState>
       ) : null}
-      {filter === null ? <Text component="output">{t('reports.customIncomplete')}</Text> : null}
-      {!failed && filter !== null && summary !== null ? (
-        <div className={classes.report}>
-          <SummaryFigures summary={summary} filter={filter} />
-          <ExportPanel />
-          <ThroughputChart byHour={summary.byHour} filter={filter} />
-          <ParetoTable reasons={summary.reasons} filter={filter} />
-          <AgreementTable agreement={summary.agreement} filter={filter} />
-        </div>
-      ) : null}
+      {isComplete(choice) ? null : <Text component="output">{t('reports.customIncomplete')}</Text>}
+      {!failed && report !== null ? <Report {...report} aria-busy={busy} /> : null}
     </Page>
+  );
+}
+
+function Counting() {
+  const { t } = useTranslation();
+  return (
+    <output className={classes.counting}>
+      <Loader size="sm" /> {t('reports.counting')}
+    </output>
+  );
+}
+
+function Report({
+  request,
+  summary,
+  ...rest
+}: NonNullable<ReturnType<typeof useReports.getState>['report']> & { readonly 'aria-busy': boolean }) {
+  const { basis, reference } = useReports((state) => state.choice);
+  const filter = { ...scopeFilter(request), fromMs: request.fromMs, toMs: request.toMs };
+  const figures = reportFigures(summary, basis);
+  return (
+    <div className={classes.report} {...rest}>
+      <SummaryFigures summary={summary} figures={figures} basis={basis} filter={filter} />
+      <ControlPanel
+        chart={figures.chart}
+        unit={request.sampleUnit}
+        basis={basis}
+        filter={filter}
+        reference={reference}
+      />
+      <ParetoPanel rows={figures.pareto} filter={filter} />
+      <AgreementPanel tally={summary.tally} agreement={figures.agreement} filter={filter} />
+      <ThroughputPanel throughput={summary.throughput} filter={filter} />
+      <ExportPanel />
+    </div>
   );
 }

@@ -1,59 +1,59 @@
 import { create } from 'zustand';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
-import type { CaptureFilter } from '../../../src-shared/domain/capture';
-import type { CameraKey } from '../../../src-shared/domain/ids';
-import type { ReportSummary } from '../../../src-shared/domain/statistics';
-import type { CsvContent, CsvProfile } from '../../../src-shared/ipc/contract';
+import type { Product } from '../../../src-shared/domain/product';
+import type { ReportRequest, ReportSummary } from '../../../src-shared/domain/statistics';
+import type { CsvContent, CsvProfile, ReportFile } from '../../../src-shared/ipc/contract';
 import type { ExportProgress } from '../../../src-shared/ipc/events';
 import { ask, listen } from '../../api/station';
 import { showProblem } from '../../app/notices';
-import { type CustomRange, type Period, rangeOf } from './report-period';
+import {
+  firstChoice,
+  type ReportChoice,
+  rememberChoice,
+  rememberedChoice,
+  requestOf,
+  scopeFilter,
+} from './report-choice';
 
 export interface ReportsState {
-  readonly period: Period;
-  readonly custom: CustomRange;
-  readonly camera: CameraKey | null;
+  readonly choice: ReportChoice;
   readonly cameras: readonly CameraStatus[];
-  readonly summary: ReportSummary | null;
+  readonly products: readonly Product[];
+  /** With the request it answers: the figures shown and their links never belong to different periods. */
+  readonly report: { readonly request: ReportRequest; readonly summary: ReportSummary } | null;
+  /** A newer report is being counted. */
+  readonly counting: boolean;
   readonly failed: boolean;
   readonly exporting: ExportProgress | null;
 }
 
 export const useReports = create<ReportsState>(() => ({
-  period: 'today',
-  custom: {},
-  camera: null,
+  choice: firstChoice,
   cameras: [],
-  summary: null,
+  products: [],
+  report: null,
+  counting: false,
   failed: false,
   exporting: null,
 }));
 
-/** What the report is about, as the filter that the gallery and the export understand; null when incomplete. */
-export function reportFilter({
-  period,
-  custom,
-  camera,
-}: ReportsState): (CaptureFilter & { fromMs: number; toMs: number }) | null {
-  const range = rangeOf(period, Date.now(), custom);
-  return range && { ...range, ...(camera === null ? {} : { camera }) };
-}
+export const currentRequest = (): ReportRequest | null => requestOf(useReports.getState().choice, Date.now());
 
-let lastRequest = 0;
-
+/** What is counted when another is asked for ends at once; the station answers it with null. */
 export async function loadReport(): Promise<void> {
-  const request = reportFilter(useReports.getState());
+  const request = currentRequest();
   if (request === null) return;
-  lastRequest += 1;
-  const number = lastRequest;
+  useReports.setState({ counting: true });
   const answer = await ask('reportSummary', request);
-  if (number !== lastRequest) return;
-  if (answer.ok) useReports.setState({ summary: answer.value, failed: false });
-  else useReports.setState({ failed: true });
+  if (answer.ok && answer.value === null) return;
+  useReports.setState({ counting: false, failed: !answer.ok });
+  if (answer.ok && answer.value !== null) useReports.setState({ report: { request, summary: answer.value } });
 }
 
-export function choose(choice: Partial<Pick<ReportsState, 'period' | 'custom' | 'camera'>>): void {
-  useReports.setState(choice);
+export function choose(change: Partial<ReportChoice>): void {
+  const choice = { ...useReports.getState().choice, ...change };
+  useReports.setState({ choice });
+  rememberChoice(choice);
   void loadReport();
 }
 
@@ -61,16 +61,16 @@ const refreshMs = 3000;
 
 /** Keeps the figures of the open report up to date; returns the way to stop. */
 export function followReport(): () => void {
+  useReports.setState({ choice: rememberedChoice() });
   void loadReport();
-  void ask('listCameras', undefined).then((list) => {
-    if (list.ok) useReports.setState({ cameras: list.value });
-  });
+  void loadNames();
   let changed = false;
   const stop = listen('capturesChanged', () => {
     changed = true;
   });
   const timer = setInterval(() => {
-    if (!changed) return;
+    // A long count is not ended by the photos that come meanwhile.
+    if (!changed || useReports.getState().counting) return;
     changed = false;
     void loadReport();
   }, refreshMs);
@@ -80,11 +80,18 @@ export function followReport(): () => void {
   };
 }
 
+async function loadNames(): Promise<void> {
+  const [cameras, products] = await Promise.all([ask('listCameras', undefined), ask('listProducts', undefined)]);
+  if (cameras.ok) useReports.setState({ cameras: cameras.value });
+  if (products.ok) useReports.setState({ products: products.value });
+}
+
 let followsExports = false;
 
-export async function startExport(content: CsvContent, profile: CsvProfile): Promise<void> {
-  const filter = reportFilter(useReports.getState());
-  if (filter === null) return;
+export async function startExport(content: CsvContent | ReportFile, profile: CsvProfile): Promise<void> {
+  const { basis } = useReports.getState().choice;
+  const request = currentRequest();
+  if (request === null) return;
   if (!followsExports) {
     followsExports = true;
     listen('exportProgress', (progress) => {
@@ -93,7 +100,10 @@ export async function startExport(content: CsvContent, profile: CsvProfile): Pro
     });
   }
   useReports.setState({ exporting: null });
-  const answer = await ask('startCsvExport', { content, profile, filter });
+  const answer =
+    content === 'pdf' || content === 'figures'
+      ? await ask('startReportExport', { content, profile, request, basis })
+      : await ask('startCsvExport', { content, profile, filter: scopeFilter(request) });
   if (!answer.ok) showProblem(answer);
   else if (answer.value.state === 'started') {
     const { exportId } = answer.value;

@@ -42,6 +42,7 @@ describe('the catalogues', () => {
       'gallery.verdict',
       'cameras.id',
       'models.tab.versions',
+      'reports.ruleShort',
       'firstStart.port',
       'about.version',
       'about.runtimeLine',

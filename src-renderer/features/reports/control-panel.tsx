@@ -1,0 +1,104 @@
+import { SegmentedControl, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CaptureFilter } from '../../../src-shared/domain/capture';
+import type { ControlChart as ControlChartFigures } from '../../../src-shared/domain/report-figures';
+import { type SampleUnit, sampleUnits, type YieldBasis } from '../../../src-shared/domain/statistics';
+import { useFormats } from '../../app/i18n/use-formats';
+import { ChartTable } from '../../components/charts/chart-table';
+import { LocalTimeField } from '../../components/local-time-field';
+import { OutcomeLinks } from './outcome-links';
+import { PChartDrawing } from './p-chart-drawing';
+import { canSampleByHour, type ReportChoice } from './report-choice';
+import classes from './reports.module.css';
+import { choose } from './reports-store';
+import { RuleList } from './rule-list';
+import { useRuleWords } from './use-rule-words';
+import { useSampleNames } from './use-sample-names';
+
+export interface ControlPanelProps {
+  readonly chart: ControlChartFigures;
+  readonly unit: SampleUnit;
+  readonly basis: YieldBasis;
+  readonly filter: CaptureFilter & { readonly fromMs: number; readonly toMs: number };
+  readonly reference: ReportChoice['reference'];
+}
+
+/** The p-chart with what it is drawn from, and what it says in words. */
+export function ControlPanel({ chart, unit, basis, filter, reference }: ControlPanelProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const names = useSampleNames(unit, chart.samples);
+  const rules = useRuleWords();
+  const byHour = canSampleByHour(filter.toMs - filter.fromMs);
+  return (
+    <section className={classes.wide}>
+      <div className={classes.panelHead}>
+        <h2>{t('reports.pChart')}</h2>
+        <SegmentedControl
+          aria-label={t('reports.sample')}
+          value={unit}
+          data={sampleUnits.map((value) => ({
+            value,
+            label: t(`reports.samples.${value}`),
+            disabled: value === 'hour' && !byHour,
+          }))}
+          onChange={(sampleUnit) => choose({ sampleUnit })}
+          classNames={{ label: classes.segment }}
+        />
+        <Switch
+          size="md"
+          label={t('reports.ownReference')}
+          checked={reference !== null}
+          onChange={({ currentTarget }) => choose({ reference: currentTarget.checked ? {} : null })}
+        />
+        {reference === null ? null : (
+          <>
+            <LocalTimeField
+              label={t('reports.referenceFrom')}
+              valueMs={reference.fromMs}
+              onChange={(fromMs) => choose({ reference: { ...reference, fromMs } })}
+            />
+            <LocalTimeField
+              label={t('reports.referenceTo')}
+              valueMs={reference.toMs}
+              onChange={(toMs) => choose({ reference: { ...reference, toMs } })}
+            />
+          </>
+        )}
+      </div>
+      <PChartDrawing chart={chart} unit={unit} filter={filter} height={260} />
+      <RuleList chart={chart} unit={unit} filter={filter} />
+      {chart.centre === null ? null : (
+        <ChartTable
+          label={t('reports.asTable')}
+          columns={[
+            t(`reports.samples.${unit}`),
+            t('reports.bad'),
+            t('reports.inspected'),
+            t('reports.share'),
+            t('reports.lowerLimit'),
+            t('reports.upperLimit'),
+            t('reports.rule'),
+          ]}
+          rows={chart.samples.map((sample, index) => {
+            const point = chart.points[index];
+            const { good = 0, bad = 0 } = chart.outcomes[index] ?? {};
+            const range = { ...filter, fromMs: sample.fromMs, toMs: sample.toMs };
+            return {
+              key: sample.fromMs,
+              cells: [
+                names.long(sample),
+                <OutcomeLinks key="bad" side="bad" tally={sample.tally} basis={basis} filter={range} />,
+                formats.number(good + bad),
+                point ? formats.percent(point.share) : '–',
+                point ? formats.percent(point.lower) : '–',
+                point ? formats.percent(point.upper) : '–',
+                (chart.breaks[index] ?? []).map(rules.long).join(', '),
+              ],
+            };
+          })}
+        />
+      )}
+    </section>
+  );
+}
