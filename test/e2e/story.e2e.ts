@@ -99,6 +99,8 @@ it('stands in the exported CSV with its hash, verdict, decision and reason', asy
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await page.getByRole('link', { name: 'Reports' }).click();
+  await page.getByRole('combobox', { name: 'Content' }).click();
+  await page.getByRole('option', { name: /^One row per capture/ }).click();
   await page.getByRole('combobox', { name: 'Profile' }).click();
   await page.getByRole('option', { name: /^Machine/ }).click();
   await page.getByRole('button', { name: /^Export/ }).click();

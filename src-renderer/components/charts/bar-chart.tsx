@@ -32,7 +32,7 @@ export function BarChart({ bars, summary, height, width: fixedWidth, labelWidth,
       height={height}
       width={fixedWidth}
       draw={(width) => {
-        const plot = plotOf(width, height, { left: 52, right: 4, top: 8, bottom: 24 });
+        const plot = plotOf(width, height, { left: 52, right: 18, top: 8, bottom: 24 });
         const wide = barWidth(plot, bars.length);
         return (
           <>

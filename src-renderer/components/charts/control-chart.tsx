@@ -66,7 +66,21 @@ export function ControlChart(props: ControlChartProps) {
 
 const lineHeight = 14;
 /** Room that the words beside a point take. */
-const markWidth = 44;
+const markSize = { width: 36, height: 12 };
+
+/** Gives each place for words, or the next one above that no earlier words take. */
+function roomForWords(): (x: number, y: number) => number {
+  const taken: { readonly x: number; readonly y: number }[] = [];
+  return (x, wanted) => {
+    let at = wanted;
+    for (const other of taken.toSorted((a, b) => b.y - a.y)) {
+      if (Math.abs(other.x - x) < markSize.width && Math.abs(other.y - at) < markSize.height)
+        at = other.y - markSize.height;
+    }
+    taken.push({ x, y: at });
+    return Math.max(10, at);
+  };
+}
 
 /** Names of lines that nearly meet, moved apart so that both can be read. */
 function apart(ends: readonly { readonly text: string; readonly at: number }[]): typeof ends {
@@ -103,22 +117,12 @@ function Limit({
 }
 
 function Points({ plot, slots, y }: PartProps & { readonly y: (value: number) => number }) {
-  const width = slotWidth(plot, slots.length);
-  // Words of neighbours that would run into each other stand on two levels.
-  const raised = (index: number): boolean => width < markWidth && index % 2 === 1 && slots[index - 1]?.mark !== '';
-  const places = slots.flatMap(({ point, mark, key }, index) =>
-    point === null
-      ? []
-      : [
-          {
-            key,
-            mark,
-            x: slotCentre(plot, slots.length, index),
-            y: y(point.value),
-            markY: Math.max(10, y(point.value) - (raised(index) ? 24 : 10)),
-          },
-        ],
-  );
+  const free = roomForWords();
+  const places = slots.flatMap(({ point, mark, key }, index) => {
+    if (point === null) return [];
+    const [x, at] = [slotCentre(plot, slots.length, index), y(point.value)];
+    return [{ key, mark, x, y: at, markY: mark === '' ? at : free(x, at - 10) }];
+  });
   return (
     <g>
       <polyline

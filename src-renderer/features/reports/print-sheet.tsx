@@ -57,7 +57,10 @@ export function PrintSheet({ job }: { readonly job: PrintJob }) {
         </section>
       </div>
       <section>
-        <h2>{t(summary.throughput.unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay')}</h2>
+        <h2>
+          {t(summary.throughput.unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay')}
+          <small>{t('reports.print.hatched')}</small>
+        </h2>
         {summary.throughput.bars.length === 0 ? (
           <p>{t('reports.noThroughput')}</p>
         ) : (

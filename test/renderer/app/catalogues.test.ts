@@ -43,6 +43,8 @@ describe('the catalogues', () => {
       'cameras.id',
       'models.tab.versions',
       'reports.ruleShort',
+      'reports.print.date',
+      'reports.print.signature',
       'firstStart.port',
       'about.version',
       'about.runtimeLine',

@@ -133,6 +133,7 @@ export const reports = {
   print: {
     title: 'Quality report',
     period: '{{from}} to {{to}}',
+    hatched: 'hatched: rejected',
     name: 'Name',
     date: 'Date',
     signature: 'Signature',

@@ -140,9 +140,10 @@ export const reports: Catalogue['reports'] = {
   print: {
     title: 'Rapport qualité',
     period: 'du {{from}} au {{to}}',
+    hatched: 'hachuré : rejetées',
     name: 'Nom',
-    date: 'Le',
-    signature: 'Visa',
+    date: 'Date',
+    signature: 'Signature',
     remarks: 'Remarques',
     madeBy: 'Établi le {{at}} par {{who}}',
     madeByStation: 'Établi le {{at}} par le poste',
