@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDemoStation, screens } from '../support/demo-station';
+import { productTabs } from '../../src-renderer/features/models/models-address';
+import { openDemoStation, screens, showModelTab } from '../support/demo-station';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,6 +49,11 @@ it.each(['light', 'dark'] as const)('axe finds nothing serious on any screen, %s
     await show(index);
     const problems = await findings();
     if (problems.length > 0) found[screen] = problems;
+  }
+  for (const tab of productTabs) {
+    await showModelTab(page, tab);
+    const problems = await findings();
+    if (problems.length > 0) found[`models ${tab}`] = problems;
   }
   await show(0);
   await page.keyboard.press('r');
@@ -92,6 +98,10 @@ it('keeps every screen working at 200 %', async () => {
       (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
     );
     writeFileSync(join(screenshotFolder, `${screen}.zoom-200.png`), Buffer.from(png ?? '', 'base64'));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+  for (const tab of productTabs) {
+    await showModelTab(page, tab);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   }
   // What an operator needs on the first screen can be reached without a mouse wheel.

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDemoStation, screens } from '../support/demo-station';
+import { productTabs } from '../../src-renderer/features/models/models-address';
+import { openDemoStation, screens, showModelTab } from '../support/demo-station';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
 
 let station: StationWindow;
@@ -24,6 +25,7 @@ it.each([
   ['en', 'light'],
   ['fr', 'light'],
   ['en', 'dark'],
+  ['fr', 'dark'],
 ] as const)('shows every screen in %s, %s', async (language, theme) => {
   await page.evaluate((change) => window.vigie.changeSettings(change), { language, theme });
   for (const [index, screen] of screens.entries()) {
@@ -34,10 +36,19 @@ it.each([
     await page.screenshot({ path: join(screenshotFolder, `${screen}.${language}.${theme}.png`) });
     expect(await page.locator('main, [role=main]').count()).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-    // Nothing may hang over the right edge.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await nothingHangsOver();
+  }
+  for (const tab of productTabs) {
+    await showModelTab(page, tab);
+    await page.screenshot({ path: join(screenshotFolder, `models-${tab}.${language}.${theme}.png`) });
+    await nothingHangsOver();
   }
 });
+
+/** Over the right edge. */
+async function nothingHangsOver(): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}
 
 it('shows the heat map over the photo', async () => {
   await page.evaluate(() => window.vigie.changeSettings({ language: 'en', theme: 'light' }));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activateModel, rollBack, setThresholds } from '../../src-main/model-desk/activation';
 import { modelEvidence } from '../../src-main/model-desk/evidence';
 import { installModel } from '../../src-main/model-desk/install-model';
+import { modelOrigin } from '../../src-main/model-desk/model-manifests';
 import { startReinspection } from '../../src-main/model-desk/reinspecting';
 import { startReplay } from '../../src-main/model-desk/replaying';
 import { startTeaching } from '../../src-main/model-desk/teaching';
@@ -85,6 +86,14 @@ describe('the model desk', () => {
     const { manifest } = await manifestOf(taught);
     expect(manifest.origin?.photos.map((photo) => photo.sha256).sort()).toEqual(goodPhotos.map(sha256).sort());
     expect(manifest.origin).toMatchObject({ madeBy: 'Ada', madeAt: expect.any(String) });
+    expect(await modelOrigin(desk.parts, taught)).toEqual({
+      thresholds: manifest.thresholds,
+      method: manifest.origin?.method,
+      madeBy: 'Ada',
+      photos: 6,
+      backbone: manifest.origin?.backbone,
+      accuracy: null,
+    });
   });
 
   it('makes the same bytes of the same photos, however they are named and ordered', async () => {

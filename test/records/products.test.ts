@@ -248,6 +248,9 @@ test('evidence holds the scores of left-out photos, and of decided captures that
       ],
     },
   );
+  expect(productLog(writer, defaultProduct, 9)).toEqual([
+    { kind: 'teach', model: key, thresholds: null, photos: 2, confirmed: false, operator: 'Ada', atMs: 1 },
+  ]);
   judgedCapture(writer, key, ['pass', -2, 'accept'], 1);
   judgedCapture(writer, key, ['pass', 0.2, 'accept'], 3);
   judgedCapture(writer, key, ['fail', 5, 'reject'], 4);

@@ -1,16 +1,9 @@
 import { IconHourglass } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AnalysisTask } from '../../../src-shared/domain/analysis-task';
 import { useFormats } from '../i18n/use-formats';
 import { useTask } from '../state/task-store';
-import { percentDone } from '../state/task-transitions';
+import { percentDone, taskPlace } from '../state/task-transitions';
 import { StatusItem } from './status-item';
-
-/** Where the work was begun, or what it works for. */
-const placeOf = ({ kind, product }: AnalysisTask): string => {
-  if (kind === 'teach') return `#/models/${product}/teach`;
-  return kind === 'replay' ? `#/models/${product}/replay` : `#/models/${product}`;
-};
 
 /** Long work that is under way, with its share done; leads back to it. Nothing while there is none. */
 export function TaskItem() {
@@ -24,7 +17,7 @@ export function TaskItem() {
       icon={IconHourglass}
       name={t(`task.running.${task.kind}`)}
       value={percent === null ? t('task.begins') : formats.wholePercent(percent / 100)}
-      href={placeOf(task)}
+      href={`#${taskPlace(task)}`}
     />
   );
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AnalysisTask } from '../../../src-shared/domain/analysis-task';
 import type { TaskId } from '../../../src-shared/domain/ids';
 import { ask, listen } from '../../api/station';
+import { currentPath } from '../hash-location';
 import { i18n } from '../i18n/setup';
 import { showDone, showProblem, showWarning } from '../notices';
 import * as transitions from './task-transitions';
@@ -13,7 +14,8 @@ export function connectTask(): void {
   listen('taskProgress', (task) => {
     const before = useTask.getState().task;
     useTask.setState((state) => transitions.taskTold(state, task));
-    if (transitions.endedNow(before, task)) tellEnd(task);
+    // Where it was begun its end is in sight.
+    if (transitions.endedNow(before, task) && currentPath() !== transitions.taskPlace(task)) tellEnd(task);
   });
   void ask('currentTask', undefined).then((answer) => {
     if (answer.ok) useTask.setState((state) => transitions.taskLoaded(state, answer.value));

@@ -30,3 +30,8 @@ export function taskOf<K extends AnalysisTask['kind']>(
 /** 0-100; null until the number of steps is known. */
 export const percentDone = ({ done, total }: Pick<AnalysisTask, 'done' | 'total'>): number | null =>
   total === 0 ? null : Math.min(100, Math.round((100 * done) / total));
+
+/** Path of the screen where the work was begun, or of what it works for. */
+export function taskPlace({ kind, product }: Pick<AnalysisTask, 'kind' | 'product'>): string {
+  return kind === 'reinspect' ? `/models/${product}` : `/models/${product}/${kind}`;
+}

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
-import { cameraKey } from '../../../src-shared/domain/ids';
+import { cameraKey, productKey } from '../../../src-shared/domain/ids';
 import { verdicts } from '../../../src-shared/domain/inspection';
+import type { Product } from '../../../src-shared/domain/product';
 import { ask, listen } from '../../api/station';
 import { useWords } from '../../app/i18n/use-words';
 import { useStation } from '../../app/state/station-store';
@@ -26,6 +27,19 @@ function useCameras(): readonly CameraStatus[] {
   return cameras;
 }
 
+function useProducts(): readonly Product[] {
+  const [products, setProducts] = useState<readonly Product[]>([]);
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      const list = await ask('listProducts', undefined);
+      if (list.ok) setProducts(list.value);
+    };
+    void load();
+    return listen('productsChanged', () => void load());
+  }, []);
+  return products;
+}
+
 const decisions = ['accept', 'reject', 'none'] as const;
 
 export interface FilterBarProps {
@@ -37,6 +51,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const words = useWords();
   const cameras = useCameras();
+  const products = useProducts();
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const change = (part: CaptureFilter): void => onChange({ ...filter, ...part });
   const score = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -57,6 +72,15 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         onChange={(value) => change({ camera: value === null ? undefined : cameraKey(Number(value)) })}
         searchable
       />
+      {products.length > 1 || filter.product !== undefined ? (
+        <Select
+          {...common}
+          label={t('gallery.product')}
+          value={filter.product === undefined ? null : `${filter.product}`}
+          data={products.map(({ key, name }) => ({ value: `${key}`, label: name }))}
+          onChange={(value) => change({ product: value === null ? undefined : productKey(Number(value)) })}
+        />
+      ) : null}
       <Select
         {...common}
         label={t('gallery.verdict')}

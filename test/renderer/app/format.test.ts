@@ -28,6 +28,12 @@ describe('numbers and dates', () => {
     expect(plain(french.duration(1430))).toBe('1,4 s');
   });
 
+  it('give times that are only estimated in coarse steps', () => {
+    expect(plain(english.roughTime(300))).toBe('5 s');
+    expect(plain(english.roughTime(41_000))).toBe('45 s');
+    expect(plain(french.roughTime(150_000))).toBe('3 min');
+  });
+
   it('show the wall clock of the workstation with 24 hours', () => {
     expect(english.dateTime(noon)).toBe('22 Nov 2026, 12:04:09');
     expect(french.dateTime(noon)).toContain('22 nov. 2026');

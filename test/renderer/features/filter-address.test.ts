@@ -5,13 +5,14 @@ import {
   matches,
   searchFromFilter,
 } from '../../../src-renderer/features/gallery/filter-address';
-import { cameraKey } from '../../../src-shared/domain/ids';
+import { cameraKey, productKey } from '../../../src-shared/domain/ids';
 import { capture } from '../support-capture';
 
 describe('the filters in the address', () => {
   it('come back as they were written', () => {
     const filter = {
       camera: cameraKey(3),
+      product: productKey(2),
       verdict: 'fail',
       decision: 'none',
       reason: 'a b&c',
@@ -39,6 +40,7 @@ describe('the filters in the address', () => {
     const judged = capture(5, { score: 4, decision: 'reject', reason: 'crushed' });
     expect(matches({}, judged)).toBe(true);
     expect(matches({ verdict: 'none' }, judged)).toBe(false);
+    expect(matches({ product: productKey(2) }, judged)).toBe(false);
     expect(matches({ decision: 'reject', reason: 'crushed', minScore: 4, maxScore: 4 }, judged)).toBe(true);
     expect(matches({ fromMs: 5000, toMs: 5001 }, judged)).toBe(true);
     expect(matches({ toMs: 5000 }, judged)).toBe(false);

@@ -8,6 +8,7 @@ export const gallery = {
   filters: 'Filters',
   clear: 'Clear filters',
   camera: 'Camera',
+  product: 'Product',
   verdict: 'Verdict',
   decision: 'Decision',
   reason: 'Reason',

@@ -26,8 +26,9 @@ export const models = {
   by: 'Activated by',
   thresholds: 'Thresholds in use',
   thresholdPair: 'pass below {{pass}}, fail from {{fail}}',
-  learnt: 'Taught',
+  learnt: 'Origin',
   useAnother: 'Use another model',
+  teachOne: 'Teach one',
   choose: 'Choose a model',
   rollBack: 'Roll back to {{model}}',
   rollBackToNone: 'Roll back to no model',
@@ -59,6 +60,7 @@ export const models = {
   proposalGo: 'Go to Teach',
 
   cameras: 'Cameras',
+  camerasGo: 'See how they do',
   noCamera: 'No camera photographs this product yet.',
   giveCamera: 'Let a camera photograph this product',
   giveCameraHelp: 'Captures it sends from then on belong to this product. The change is written down.',
@@ -159,7 +161,7 @@ export const models = {
       'Everything that is allowed should be there: each camera, the light of the day, cables from several lots, slightly shifted.',
     same: 'A photo that is there twice counts once.',
     proof:
-      'Few photos prove little: {{least}} without an error do not show that fewer than half of the good cables would fail. It takes {{needed}} to prove that no more than {{percent}} do.',
+      'Few photos prove little: {{least}} without an error prove only that fewer than {{most}} of the good cables fail; it takes {{needed}} to prove fewer than {{percent}}.',
   },
   log: {
     when: 'When',

@@ -10,6 +10,7 @@ export const gallery: Catalogue['gallery'] = {
   filters: 'Filtres',
   clear: 'Effacer les filtres',
   camera: 'Caméra',
+  product: 'Produit',
   verdict: 'Verdict',
   decision: 'Décision',
   reason: 'Motif',

@@ -28,8 +28,9 @@ export const models: Catalogue['models'] = {
   by: 'Activé par',
   thresholds: 'Seuils en vigueur',
   thresholdPair: 'conforme sous {{pass}}, défaut à partir de {{fail}}',
-  learnt: 'Apprentissage',
+  learnt: 'Origine',
   useAnother: 'Utiliser un autre modèle',
+  teachOne: 'Lancer un apprentissage',
   choose: 'Choisir un modèle',
   rollBack: 'Revenir à {{model}}',
   rollBackToNone: 'Revenir à « aucun modèle »',
@@ -62,6 +63,7 @@ export const models: Catalogue['models'] = {
   proposalGo: 'Aller à l’apprentissage',
 
   cameras: 'Caméras',
+  camerasGo: 'Voir leur état',
   noCamera: 'Aucune caméra ne photographie encore ce produit.',
   giveCamera: 'Faire photographier ce produit par une caméra',
   giveCameraHelp: 'Les prises de vue qu’elle envoie dès lors appartiennent à ce produit. Le changement est consigné.',
@@ -164,7 +166,7 @@ export const models: Catalogue['models'] = {
       'Tout ce qui est permis doit y figurer : chaque caméra, la lumière de la journée, des câbles de plusieurs lots, un peu décalés.',
     same: 'Une photo présente deux fois compte une fois.',
     proof:
-      'Peu de photos prouvent peu : {{least}} sans erreur ne montrent pas que moins de la moitié des bons câbles serait jugée en défaut. Il en faut {{needed}} pour prouver que {{percent}} au plus le serait.',
+      'Peu de photos prouvent peu : {{least}} sans erreur prouvent seulement que moins de {{most}} des bons câbles sont jugés en défaut ; il en faut {{needed}} pour prouver moins de {{percent}}.',
   },
   log: {
     when: 'Quand',

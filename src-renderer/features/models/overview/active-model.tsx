@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangleFilled, IconArrowBackUp } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { useStation } from '../../../app/state/station-store';
 import { type Fact, Facts } from '../../../components/facts';
+import { Notice } from '../../../components/notice';
 import classes from '../models.module.css';
 import { modelsPath } from '../models-address';
 import { rollBack, useModels } from '../models-store';
@@ -26,16 +27,21 @@ export function ActiveModel({ product }: { readonly product: Product }) {
       {active ? (
         <ActiveFacts product={product} model={active} />
       ) : (
-        <Alert color="orange" icon={<IconAlertTriangleFilled />} title={t('models.noneActive')}>
-          {t('models.noneActiveHelp')}
-        </Alert>
+        <Notice tone="unsure" title={t('models.noneActive')}>
+          <p>{t('models.noneActiveHelp')}</p>
+        </Notice>
       )}
       {problem === null ? null : (
-        <Alert color="red" role="alert" mt="sm" icon={<IconAlertTriangleFilled />} title={t('models.cannotBeUsed')}>
-          {problem}
-        </Alert>
+        <Notice tone="fail" alert title={t('models.cannotBeUsed')}>
+          <p>{problem}</p>
+        </Notice>
       )}
       <Group gap="sm" mt="md">
+        {active ? null : (
+          <Button component="a" variant="filled" href={`#${modelsPath(product.key, 'teach')}`}>
+            {t('models.teachOne')}
+          </Button>
+        )}
         <Button component="a" href={`#${modelsPath(product.key, 'versions')}`}>
           {t(active ? 'models.useAnother' : 'models.choose')}
         </Button>

@@ -1,9 +1,9 @@
-import { Alert, Button, Text } from '@mantine/core';
-import { IconBulb } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { Facts } from '../../../components/facts';
+import { Notice } from '../../../components/notice';
 import classes from '../models.module.css';
 import { modelsPath } from '../models-address';
 
@@ -64,19 +64,19 @@ function Proposal({ product }: { readonly product: Product }) {
   const formats = useFormats();
   const { decided, falseRejects, escapes } = product.agreement;
   return (
-    <Alert color="orange" icon={<IconBulb />} title={t('models.proposalTitle')} mb="md">
-      <Text>
+    <Notice tone="advice" title={t('models.proposalTitle')}>
+      <p>
         {t('models.proposalWhy', {
           n: formats.number(falseRejects + escapes),
           of: formats.number(decided),
           percent: formats.percent((falseRejects + escapes) / decided),
         })}
-      </Text>
-      <Text my="xs">{t('models.proposalWhat')}</Text>
-      {escapes > falseRejects ? <Text mb="xs">{t('models.proposalEscapes')}</Text> : null}
-      <Button component="a" href={`#${modelsPath(product.key, 'teach')}`} variant="filled">
+      </p>
+      <p>{t('models.proposalWhat')}</p>
+      {escapes > falseRejects ? <p>{t('models.proposalEscapes')}</p> : null}
+      <Button component="a" mt="sm" href={`#${modelsPath(product.key, 'teach')}`} variant="filled">
         {t('models.proposalGo')}
       </Button>
-    </Alert>
+    </Notice>
   );
 }

@@ -10,7 +10,7 @@ export function OverviewPanel({ product }: { readonly product: Product }) {
     <div className={classes.columns}>
       <div className={classes.stack}>
         <ActiveModel product={product} />
-        <Agreement product={product} />
+        {product.activeModel === null ? null : <Agreement product={product} />}
       </div>
       <div className={classes.stack}>
         <ProductCameras product={product} />

@@ -21,6 +21,9 @@ export function ProductCameras({ product }: { readonly product: Product }) {
   return (
     <section className={classes.box}>
       <h3>{t('models.cameras')}</h3>
+      <a className={classes.link} href="#/cameras">
+        {t('models.camerasGo')}
+      </a>
       {own.length === 0 ? <Text>{t('models.noCamera')}</Text> : null}
       <ul className={classes.cameras}>
         {own.map((camera) => (

@@ -1,9 +1,9 @@
-import { Alert, NumberInput, Text } from '@mantine/core';
-import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { NumberInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
 import type { AcceptedCounts } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
+import { Notice } from '../../../components/notice';
 import { photosToTake } from './start-teaching';
 
 export interface AcceptedPhotosProps {
@@ -22,9 +22,11 @@ export function AcceptedPhotos({ accepted, limit, onLimit }: AcceptedPhotosProps
   const { accepted: there, notPassed } = accepted;
   if (there < least) {
     return (
-      <Alert color="orange" my="sm" icon={<IconAlertTriangleFilled />} title={t('models.teach.tooFew')}>
-        {t('models.teach.tooFewAccepted', { count: there, n: formats.number(there), least: formats.number(least) })}
-      </Alert>
+      <Notice tone="unsure" title={t('models.teach.tooFew')}>
+        <p>
+          {t('models.teach.tooFewAccepted', { count: there, n: formats.number(there), least: formats.number(least) })}
+        </p>
+      </Notice>
     );
   }
   const taken = Math.min(there, photosToTake(limit));

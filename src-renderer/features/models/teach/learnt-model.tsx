@@ -1,11 +1,11 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
 import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { Facts } from '../../../components/facts';
+import { ActiveMark } from '../active-mark';
 import classes from '../models.module.css';
 import { modelsPath } from '../models-address';
 import { activateModel, useModels } from '../models-store';
@@ -55,9 +55,7 @@ export function LearntModel({ product, model }: LearntModelProps) {
       {question === null ? null : <ActivationQuestion question={question} />}
       <Group gap="sm" mt="sm">
         {active ? (
-          <Badge variant="outline" size="xl" color="dark" leftSection={<IconCircleCheck size={18} />}>
-            {t('models.active')}
-          </Badge>
+          <ActiveMark />
         ) : (
           <Button variant="filled" disabled={busy} onClick={() => void activateModel(product.key, model.key)}>
             {t('models.activate')}

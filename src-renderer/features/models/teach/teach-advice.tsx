@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
-import { photosNeeded } from '../../../../src-shared/domain/evidence';
+import { photosNeeded, wilson } from '../../../../src-shared/domain/evidence';
 import { useFormats } from '../../../app/i18n/use-formats';
 import classes from '../models.module.css';
 
@@ -23,6 +23,7 @@ export function TeachAdvice() {
         <li>
           {t('models.advice.proof', {
             least: formats.number(least),
+            most: formats.wholePercent(wilson(0, least).high),
             needed: formats.number(photosNeeded(usualFalseRejects)),
             percent: formats.wholePercent(usualFalseRejects),
           })}

@@ -41,12 +41,14 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
           <Radio size="md" className={classes.radio} value="folder" label={t('models.teach.folder')} />
         </Stack>
       </Radio.Group>
-      {from === 'accepted' ? (
-        <AcceptedPhotos accepted={accepted} limit={limit} onLimit={setLimit} />
-      ) : (
-        <Text my="sm">{t('models.teach.folderHelp')}</Text>
-      )}
-      {refusal === null ? null : <TeachProblem refusal={refusal} />}
+      <div className={classes.stack}>
+        {from === 'accepted' ? (
+          <AcceptedPhotos accepted={accepted} limit={limit} onLimit={setLimit} />
+        ) : (
+          <Text my="sm">{t('models.teach.folderHelp')}</Text>
+        )}
+        {refusal === null ? null : <TeachProblem refusal={refusal} />}
+      </div>
       <Button
         mt="md"
         variant="filled"

@@ -1,8 +1,7 @@
-import { Alert, Text } from '@mantine/core';
-import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
 import { useFormats } from '../../../app/i18n/use-formats';
+import { Notice } from '../../../components/notice';
 import type { TeachRefusal } from './start-teaching';
 
 /** Why nothing was begun, and what to do about it. */
@@ -10,10 +9,10 @@ export function TeachProblem({ refusal }: { readonly refusal: TeachRefusal }) {
   const { t } = useTranslation();
   const { title, help, detail } = useRefusalWords(refusal);
   return (
-    <Alert color="orange" role="alert" my="sm" icon={<IconAlertTriangleFilled />} title={title}>
-      <Text>{help}</Text>
-      {detail ? <Text size="sm">{`${t('models.teach.stationSays')} ${detail}`}</Text> : null}
-    </Alert>
+    <Notice tone="unsure" alert title={title}>
+      <p>{help}</p>
+      {detail ? <p>{`${t('models.teach.stationSays')} ${detail}`}</p> : null}
+    </Notice>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Alert, Text } from '@mantine/core';
-import { IconAlertTriangleFilled, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AnalysisTask } from '../../../../src-shared/domain/analysis-task';
 import type { Product } from '../../../../src-shared/domain/product';
+import { Notice } from '../../../components/notice';
 import { useModels } from '../models-store';
 import { LearntModel } from './learnt-model';
 
@@ -17,17 +16,17 @@ export function TeachResult({ product, task }: TeachResultProps) {
   const models = useModels((state) => state.models);
   if (task.state === 'cancelled') {
     return (
-      <Alert color="gray" icon={<IconPlayerStop />} title={t('models.teach.cancelled')}>
-        {t('models.teach.cancelledHelp')}
-      </Alert>
+      <Notice tone="plain" title={t('models.teach.cancelled')}>
+        <p>{t('models.teach.cancelledHelp')}</p>
+      </Notice>
     );
   }
   if (task.state === 'failed') {
     return (
-      <Alert color="red" role="alert" icon={<IconAlertTriangleFilled />} title={t('task.failed.teach')}>
-        <Text>{t('models.teach.failedHelp')}</Text>
-        <Text className="mono">{task.problem}</Text>
-      </Alert>
+      <Notice tone="fail" alert title={t('task.failed.teach')}>
+        <p>{t('models.teach.failedHelp')}</p>
+        <p className="mono">{task.problem}</p>
+      </Notice>
     );
   }
   if (task.state !== 'done') return null;

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangleFilled, IconFileZip, IconFolder } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconFileZip, IconFolder } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../components/notice';
 import { dismissRefusal, installModel, useModels } from '../models-store';
 
 /** Two ways to bring a package, and what was wrong with the one that was refused. */
@@ -19,20 +20,12 @@ export function InstallPackage() {
         </Button>
       </Group>
       {refused === null ? null : (
-        <Alert
-          color="red"
-          role="alert"
-          icon={<IconAlertTriangleFilled />}
-          title={t('models.refusedTitle')}
-          withCloseButton
-          closeButtonLabel={t('app.dismiss')}
-          onClose={dismissRefusal}
-        >
-          <Text>{t('models.refusedHelp')}</Text>
-          <Text className="mono" style={{ whiteSpace: 'pre-wrap' }}>
+        <Notice tone="fail" alert title={t('models.refusedTitle')} onDismiss={dismissRefusal}>
+          <p>{t('models.refusedHelp')}</p>
+          <p className="mono" style={{ whiteSpace: 'pre-wrap' }}>
             {refused}
-          </Text>
-        </Alert>
+          </p>
+        </Notice>
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import { Badge, Button, Collapse, Group } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import { Button, Collapse, Group } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
+import { ActiveMark } from '../active-mark';
 import classes from '../models.module.css';
 import { activateModel, useModels } from '../models-store';
 import { useModelName } from '../use-model-name';
@@ -54,9 +55,7 @@ export function VersionCard({ product, model }: VersionCardProps) {
             {t('models.details')}
           </Button>
           {active ? (
-            <Badge variant="outline" size="xl" color="dark" leftSection={<IconCircleCheck size={18} />}>
-              {t('models.active')}
-            </Badge>
+            <ActiveMark />
           ) : (
             <Button
               disabled={busy}
@@ -69,7 +68,9 @@ export function VersionCard({ product, model }: VersionCardProps) {
         </Group>
       </div>
       {question === null ? null : <ActivationQuestion question={question} />}
-      <Collapse expanded={open}>{open ? <VersionFacts model={model} /> : null}</Collapse>
+      <Collapse expanded={open}>
+        <div className={classes.versionFacts}>{open ? <VersionFacts model={model} /> : null}</div>
+      </Collapse>
     </article>
   );
 }
