@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import { captureId } from '../../src-shared/domain/ids';
+import { createAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
 
@@ -48,16 +49,14 @@ const chooseFolder = (dir: string) =>
     dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as never;
   }, dir);
 
-it('says that photos are too few before anything was accepted, and that teaching needs a name', async () => {
+it('says that photos are too few before anything was accepted', async () => {
   await screen('Models').click();
   await page.getByRole('heading', { name: 'What judges now' }).waitFor();
   await tab('Teach').click();
   await page.getByText('Too few photos').waitFor();
-  await page.getByText('Teaching is written down with a name').waitFor();
   expect(await button('Teach').isDisabled()).toBe(true);
-  await page.evaluate(() =>
-    window.vigie.changeSettings({ operatorName: 'Ada Moreau', review: { policy: 'all', order: 'oldest' } }),
-  );
+  await createAdministrator(page, { name: 'Ada Moreau', pin: '2468' });
+  await page.evaluate(() => window.vigie.changeSettings({ review: { policy: 'all', order: 'oldest' } }));
 });
 
 it('lets the operator accept what a camera sends', async () => {

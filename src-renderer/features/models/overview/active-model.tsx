@@ -78,7 +78,11 @@ function ActiveFacts({ product, model }: { readonly product: Product; readonly m
   return (
     <>
       <Facts facts={facts} />
-      {taught ? null : <Text mt="xs">{model.description}</Text>}
+      {taught ? null : (
+        <Text fz="inherit" mt="xs">
+          {model.description}
+        </Text>
+      )}
     </>
   );
 }

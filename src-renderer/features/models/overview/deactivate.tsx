@@ -18,7 +18,7 @@ export function Deactivate({ product }: { readonly product: ProductKey }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('models.deactivate')} maw={420}>
         <Stack gap="sm">
-          <Text>{t('models.deactivateHelp')}</Text>
+          <Text fz="inherit">{t('models.deactivateHelp')}</Text>
           <Button
             onClick={() => {
               close();

@@ -21,15 +21,17 @@ export function ProductCameras({ product }: { readonly product: Product }) {
   return (
     <section className={classes.box}>
       <h3>{t('models.cameras')}</h3>
-      <a className={classes.link} href="#/cameras">
-        {t('models.camerasGo')}
-      </a>
-      {own.length === 0 ? <Text>{t('models.noCamera')}</Text> : null}
+      {own.length === 0 ? <Text fz="inherit">{t('models.noCamera')}</Text> : null}
       <ul className={classes.cameras}>
         {own.map((camera) => (
           <li key={camera.key}>{`${nameOf(camera)} · ${camera.address}`}</li>
         ))}
       </ul>
+      {own.length === 0 ? null : (
+        <a className={classes.link} href="#/cameras">
+          {t('models.camerasGo')}
+        </a>
+      )}
       {others.length === 0 ? null : (
         <Select
           mt="sm"

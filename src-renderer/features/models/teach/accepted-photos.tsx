@@ -18,7 +18,7 @@ export function AcceptedPhotos({ accepted, limit, onLimit }: AcceptedPhotosProps
   const { t } = useTranslation();
   const formats = useFormats();
   const { least, advised, most } = teachPhotoLimits;
-  if (accepted === null) return <Text my="sm">{t('app.reading')}</Text>;
+  if (accepted === null) return <Text fz="inherit">{t('app.reading')}</Text>;
   const { accepted: there, notPassed } = accepted;
   if (there < least) {
     return (
@@ -32,7 +32,7 @@ export function AcceptedPhotos({ accepted, limit, onLimit }: AcceptedPhotosProps
   const taken = Math.min(there, photosToTake(limit));
   return (
     <>
-      <Text my="sm">
+      <Text fz="inherit">
         {t('models.teach.there', { count: there, n: formats.number(there) })}
         {notPassed > 0 ? ` ${t('models.teach.notPassed', { count: notPassed, n: formats.number(notPassed) })}` : ''}
       </Text>
@@ -47,7 +47,7 @@ export function AcceptedPhotos({ accepted, limit, onLimit }: AcceptedPhotosProps
         value={limit}
         onChange={(value) => onLimit(typeof value === 'number' ? value : teachPhotoLimits.usual)}
       />
-      <Text mt="xs" {...(taken < advised ? {} : { c: 'dimmed' })}>
+      <Text fz="inherit" {...(taken < advised ? {} : { c: 'dimmed' })}>
         {t('models.teach.taken', { count: taken, n: formats.number(taken) })}
         {taken < advised ? ` ${t('models.teach.few', { advised: formats.number(advised) })}` : ''}
       </Text>

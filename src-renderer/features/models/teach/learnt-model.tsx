@@ -23,11 +23,9 @@ export function LearntModel({ product, model }: LearntModelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const name = useModelName()(model);
-  const busy = useModels((state) => state.busy);
   const question = useModels(({ confirming }) => (confirming?.model === model.key ? confirming : null));
   const origin = useOrigin(model.key);
   const photos = model.taught?.photos ?? 0;
-  const active = product.activeModel === model.key;
   const thresholds = origin && 'thresholds' in origin ? origin.thresholds : null;
   return (
     <section className={classes.box}>
@@ -47,24 +45,33 @@ export function LearntModel({ product, model }: LearntModelProps) {
           },
         ]}
       />
-      <Text my="sm">
+      <Text fz="inherit" my="sm">
         {photos < teachPhotoLimits.advised
           ? t('models.teach.learntFew', { advised: formats.number(teachPhotoLimits.advised) })
           : t('models.teach.learntEnough')}
       </Text>
-      {question === null ? null : <ActivationQuestion question={question} />}
-      <Group gap="sm" mt="sm">
-        {active ? (
-          <ActiveMark />
-        ) : (
-          <Button variant="filled" disabled={busy} onClick={() => void activateModel(product.key, model.key)}>
-            {t('models.activate')}
-          </Button>
-        )}
-        <Button component="a" href={`#${modelsPath(product.key, 'versions')}`}>
-          {t('models.tab.versions')}
-        </Button>
-      </Group>
+      {question === null ? <NextSteps product={product} model={model} /> : <ActivationQuestion question={question} />}
     </section>
+  );
+}
+
+/** Looking closer, or making it judge. */
+function NextSteps({ product, model }: LearntModelProps) {
+  const { t } = useTranslation();
+  const busy = useModels((state) => state.busy);
+  const active = product.activeModel === model.key;
+  return (
+    <Group gap="sm">
+      {active ? (
+        <ActiveMark />
+      ) : (
+        <Button variant="filled" disabled={busy} onClick={() => void activateModel(product.key, model.key)}>
+          {t('models.activate')}
+        </Button>
+      )}
+      <Button component="a" href={`#${modelsPath(product.key, 'versions')}`}>
+        {t('models.tab.versions')}
+      </Button>
+    </Group>
   );
 }

@@ -41,11 +41,11 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
           <Radio size="md" className={classes.radio} value="folder" label={t('models.teach.folder')} />
         </Stack>
       </Radio.Group>
-      <div className={classes.stack}>
+      <div className={classes.form}>
         {from === 'accepted' ? (
           <AcceptedPhotos accepted={accepted} limit={limit} onLimit={setLimit} />
         ) : (
-          <Text my="sm">{t('models.teach.folderHelp')}</Text>
+          <Text fz="inherit">{t('models.teach.folderHelp')}</Text>
         )}
         {refusal === null ? null : <TeachProblem refusal={refusal} />}
       </div>
@@ -59,7 +59,11 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
         {t(from === 'folder' ? 'models.teach.chooseFolder' : 'models.teach.begin')}
       </Button>
       <RoleNote needs="quality" />
-      {working ? <Text mt="xs">{t('models.teach.otherWork')}</Text> : null}
+      {working ? (
+        <Text fz="inherit" mt="xs">
+          {t('models.teach.otherWork')}
+        </Text>
+      ) : null}
     </section>
   );
 }

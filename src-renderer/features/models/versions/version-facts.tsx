@@ -13,13 +13,20 @@ export function VersionFacts({ model }: { readonly model: Model }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const origin = useOrigin(model.key);
-  if (origin === null) return <Text c="dimmed">{t('app.reading')}</Text>;
-  if ('code' in origin) return <Text role="alert">{`${t('models.unreadable')} ${origin.detail}`}</Text>;
+  if (origin === null)
+    return (
+      <Text fz="inherit" c="dimmed">
+        {t('app.reading')}
+      </Text>
+    );
+  if ('code' in origin) return <Text fz="inherit" role="alert">{`${t('models.unreadable')} ${origin.detail}`}</Text>;
   const { thresholds, method, madeBy, photos, backbone, accuracy } = origin;
   const unknown = t('models.notSaid');
   return (
     <>
-      <Text mb="xs">{model.description}</Text>
+      <Text fz="inherit" mb="xs">
+        {model.description}
+      </Text>
       <Facts
         facts={[
           { name: t('models.package'), value: mono(`${model.name} ${model.version}`) },

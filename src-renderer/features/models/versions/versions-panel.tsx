@@ -15,7 +15,9 @@ export function VersionsPanel({ product }: { readonly product: Product }) {
   const usable = usableModels(models, product.key);
   return (
     <div className={classes.list}>
-      <Text c="dimmed">{t('models.versionsHelp')}</Text>
+      <Text fz="inherit" c="dimmed">
+        {t('models.versionsHelp')}
+      </Text>
       <InstallPackage />
       {usable.length === 0 ? <EmptyState title={t('models.empty')} help={t('models.emptyHelp')} /> : null}
       {usable.map((model) => (
