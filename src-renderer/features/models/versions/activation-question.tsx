@@ -15,9 +15,7 @@ export function ActivationQuestion({ question }: { readonly question: Confirmati
       {comparison === null ? null : <ComparisonTable comparison={comparison} />}
       <p>{t('models.confirm.help')}</p>
       <Group mt="sm">
-        <Button onClick={() => void activateModel(product, model, true)}>
-          {t('models.confirm.yes')}
-        </Button>
+        <Button onClick={() => void activateModel(product, model, true)}>{t('models.confirm.yes')}</Button>
         <Button onClick={dropQuestion}>{t('models.confirm.no')}</Button>
         <RoleNote needs="quality" />
       </Group>
