@@ -31,13 +31,13 @@ export function productHandlers(
     labelledCaptures: ({ product }) => reader.labelledCaptures(product),
 
     async addProduct({ name }) {
-      const product = await storage.addProduct(name, Date.now());
+      const product = await storage.addProduct(name, { operator: actingName(), atMs: Date.now() });
       changed.products();
       return product;
     },
 
     async changeProduct({ product, ...change }) {
-      await storage.changeProduct(product, change);
+      await storage.changeProduct(product, change, { operator: actingName(), atMs: Date.now() });
       changed.products();
       return null;
     },

@@ -9,13 +9,18 @@ import type { DeskParts } from './desk-parts';
 export const modelsFolder = (dataDir: string): string => join(dataDir, 'models');
 
 /** The row of a package that was installed in `dataDir` just now. */
-export function newModelOf({ manifest, manifestSha256, dir }: InstalledPackage, dataDir: string): NewModel {
+export function newModelOf(
+  { manifest, manifestSha256, dir }: InstalledPackage,
+  dataDir: string,
+  installedBy = '',
+): NewModel {
   return {
     name: manifest.name,
     version: manifest.version,
     product: manifest.product,
     description: manifest.description,
     installedAtMs: Date.now(),
+    installedBy,
     manifestSha256,
     // So that a data folder can be moved.
     folder: relative(dataDir, dir),
@@ -28,15 +33,19 @@ export function shownModel({ folder: _folder, ownThresholds: _own, ...model }: I
   return model;
 }
 
+/** Without an operator: it came with the program. */
+type InstallParts = Pick<DeskParts, 'dataDir' | 'inspector' | 'storage'> & Partial<Pick<DeskParts, 'operator'>>;
+
 /** Copies, checks and tries the package, then records it. Refused with the reason when it is bad; nothing is left of it. */
 export async function installModel(
   source: string,
-  { dataDir, inspector, storage }: Pick<DeskParts, 'dataDir' | 'inspector' | 'storage'>,
+  { dataDir, inspector, storage, operator }: InstallParts,
 ): Promise<ModelInstallOutcome> {
   const installed = await inspector.installPackage(source, modelsFolder(dataDir));
   if (!installed.ok) return { state: 'refused', problem: installed.problem };
   try {
-    return { state: 'installed', model: shownModel(await storage.addModel(newModelOf(installed.value, dataDir))) };
+    const row = newModelOf(installed.value, dataDir, operator?.());
+    return { state: 'installed', model: shownModel(await storage.addModel(row)) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'model-exists') throw error;
     return { state: 'refused', problem: (error as Error).message };

@@ -2,7 +2,8 @@
 import type { OperatorKey } from '../../src-shared/domain/ids';
 import type { Role, Session, SignedIn } from '../../src-shared/domain/operator';
 import type { OperatorChange, SignInOutcome } from '../../src-shared/ipc/contract';
-import type { Deed, OperatorPatch } from '../records/operators';
+import type { Deed } from '../records/audit';
+import type { OperatorPatch } from '../records/operators';
 import type { ReaderMethods } from '../records/reader-methods';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';

@@ -2,6 +2,7 @@
 import { type ModelKey, modelKey, type ProductKey, productKey } from '../../src-shared/domain/ids';
 import type { Thresholds } from '../../src-shared/domain/inspection';
 import type { ProductEvent } from '../../src-shared/domain/product';
+import { type Deed, modelSubject, noteChange, productSubject } from './audit';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
 
@@ -51,6 +52,7 @@ export function activateModel(writer: Writer, activation: Activation): void {
       throw new RecordsError('not-found', `no product ${product}`);
     }
     if (model !== null) refuseForeign(writer, product, model);
+    const before = activeModels(writer).get(product) ?? null;
     writer.run(
       `INSERT INTO model_activation (product, model, kind, confirmed, operator, at_ms) VALUES (?, ?, 'activate', ?, ?, ?)`,
       product,
@@ -59,6 +61,28 @@ export function activateModel(writer: Writer, activation: Activation): void {
       operator,
       atMs,
     );
+    const action = model === null ? 'deactivate' : 'activate';
+    noteActive(writer, { operator, atMs }, action, product, before, model, confirmed);
+  });
+}
+
+/** `confirmed`: it did worse or was not replayed, and whoever did it said yes to that. */
+function noteActive(
+  writer: Writer,
+  by: Deed,
+  action: 'activate' | 'deactivate' | 'roll-back',
+  product: ProductKey,
+  before: ModelKey | null,
+  after: ModelKey | null,
+  confirmed: boolean,
+): void {
+  noteChange(writer, {
+    ...by,
+    kind: 'model',
+    action,
+    subject: productSubject(writer, product),
+    before: { model: modelSubject(writer, before) },
+    after: { model: modelSubject(writer, after), ...(confirmed ? { confirmed } : {}) },
   });
 }
 
@@ -110,6 +134,7 @@ export function rollBack(
     if (target === undefined || target !== expected) {
       throw new RecordsError('refused', `product ${product} has no activation to undo, or another one by now`);
     }
+    const before = activeModels(writer).get(product) ?? null;
     writer.run(
       `INSERT INTO model_activation (product, model, kind, operator, at_ms) VALUES (?, ?, 'roll-back', ?, ?)`,
       product,
@@ -117,6 +142,7 @@ export function rollBack(
       operator,
       atMs,
     );
+    noteActive(writer, { operator, atMs }, 'roll-back', product, before, target, false);
   });
 }
 
@@ -147,6 +173,7 @@ export interface ThresholdChange {
 export function setThresholds(writer: Writer, { product, model, thresholds, operator, atMs }: ThresholdChange): void {
   writer.transaction(() => {
     refuseForeign(writer, product, model);
+    const before = standingThresholds(writer, product, model);
     writer.run(
       'INSERT INTO threshold_change (product, model, pass, fail, operator, at_ms) VALUES (?, ?, ?, ?, ?, ?)',
       product,
@@ -156,6 +183,16 @@ export function setThresholds(writer: Writer, { product, model, thresholds, oper
       operator,
       atMs,
     );
+    const of = { model: modelSubject(writer, model) };
+    noteChange(writer, {
+      operator,
+      atMs,
+      kind: 'model',
+      action: 'thresholds',
+      subject: productSubject(writer, product),
+      before: before && { ...of, ...before },
+      after: { ...of, ...thresholds },
+    });
   });
 }
 

@@ -1,11 +1,16 @@
 /** The log of changes. Rows are only added; triggers refuse everything else. */
 import type { AuditAction, AuditKind } from '../../src-shared/domain/audit';
-import type { Writer } from './handles';
+import type { CameraKey, CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
+import type { Reader, Writer } from './handles';
 
-export interface Change<K extends AuditKind = AuditKind> {
+/** Who does it and when. */
+export interface Deed {
   /** Empty: the station itself, or nobody was signed in. */
   readonly operator: string;
   readonly atMs: number;
+}
+
+export interface Change<K extends AuditKind = AuditKind> extends Deed {
   readonly kind: K;
   readonly action: AuditAction<K>;
   readonly subject: string;
@@ -13,6 +18,9 @@ export interface Change<K extends AuditKind = AuditKind> {
   readonly before: unknown;
   readonly after: unknown;
 }
+
+/** Captures are called by their number. */
+export const captureSubject = (capture: CaptureId): string => `#${capture}`;
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
@@ -34,10 +42,36 @@ export function noteChange<K extends AuditKind>(writer: Writer, change: Change<K
   );
 }
 
+/** What people call a camera: its name, or else its id. */
+export function cameraSubject(reader: Reader, camera: CameraKey): string {
+  const row = reader.get<{ name: string; camera_id: number; address: string }>(
+    'SELECT name, camera_id, address FROM camera WHERE key = ?',
+    camera,
+  );
+  return row?.name || `camera ${row?.camera_id ?? '?'} (${row?.address ?? '?'})`;
+}
+
+export const productSubject = (reader: Reader, product: ProductKey): string =>
+  reader.get<{ name: string }>('SELECT name FROM product WHERE key = ?', product)?.name ?? `product ${product}`;
+
+/** Name and version, or null for none. */
+export function modelSubject(reader: Reader, model: ModelKey | null): string | null {
+  const row = reader.get<{ name: string; version: string }>('SELECT name, version FROM model WHERE key = ?', model);
+  return row ? `${row.name} ${row.version}` : null;
+}
+
 /** The members of `after` that differ from `before`, on both sides: what a reader wants to see. */
 export function difference<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } {
   const differs = (key: keyof T): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   const keys = (Object.keys(after) as (keyof T)[]).filter(differs);
   const part = (of: T): Partial<T> => Object.fromEntries(keys.map((key) => [key, of[key]])) as Partial<T>;
   return { before: part(before), after: part(after) };
+}
+
+/** Nothing when nothing differs. Settings are a file: this follows the change. */
+export function noteSettings(writer: Writer, before: object, after: object, by: Deed): void {
+  const differing = difference(before, after);
+  const parts = Object.keys(differing.after);
+  if (parts.length === 0) return;
+  noteChange(writer, { ...by, kind: 'settings', action: 'change', subject: parts.join(', '), ...differing });
 }

@@ -1,6 +1,7 @@
 import type { Admission } from '../../src-shared/domain/camera';
 import { type CameraKey, cameraKey, type ProductKey, productKey } from '../../src-shared/domain/ids';
 import type { CameraEndpoint } from '../../src-shared/domain/transfer';
+import { cameraSubject, type Deed, difference, noteChange } from './audit';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
 
@@ -38,21 +39,51 @@ export function noteCamerasSeen(writer: Writer, sightings: readonly CameraSighti
 }
 
 /** Throws RecordsError `not-found`. */
-export function renameCamera(writer: Writer, camera: CameraKey, name: string): void {
+export function renameCamera(writer: Writer, camera: CameraKey, name: string, by: Deed): void {
+  changeCamera(writer, camera, 'rename', by, () => nameCamera(writer, camera, name));
+}
+
+interface CameraFacts {
+  readonly name: string;
+  readonly admission: Admission;
+}
+
+/** Throws RecordsError `not-found`. */
+function changeCamera(
+  writer: Writer,
+  camera: CameraKey,
+  action: 'rename' | 'admission',
+  by: Deed,
+  change: () => void,
+): void {
+  const facts = (): CameraFacts => {
+    const row = writer.get<CameraFacts>('SELECT name, admission FROM camera WHERE key = ?', camera);
+    if (!row) throw new RecordsError('not-found', `no camera ${camera}`);
+    return row;
+  };
+  writer.transaction(() => {
+    const subject = cameraSubject(writer, camera);
+    const before = facts();
+    change();
+    noteChange(writer, { ...by, kind: 'camera', action, subject, ...difference(before, facts()) });
+  });
+}
+
+function nameCamera(writer: Writer, camera: CameraKey, name: string): void {
   // Naming a camera says that it belongs here.
-  const { changes } = writer.run(
+  writer.run(
     `UPDATE camera SET name = ?, admission = iif(admission = 'new' AND ? <> '', 'admitted', admission) WHERE key = ?`,
     name,
     name,
     camera,
   );
-  if (changes === 0) throw new RecordsError('not-found', `no camera ${camera}`);
 }
 
 /** Throws RecordsError `not-found`. */
-export function setAdmission(writer: Writer, camera: CameraKey, admission: Admission): void {
-  const { changes } = writer.run('UPDATE camera SET admission = ? WHERE key = ?', admission, camera);
-  if (changes === 0) throw new RecordsError('not-found', `no camera ${camera}`);
+export function setAdmission(writer: Writer, camera: CameraKey, admission: Admission, by: Deed): void {
+  changeCamera(writer, camera, 'admission', by, () =>
+    writer.run('UPDATE camera SET admission = ? WHERE key = ?', admission, camera),
+  );
 }
 
 /** Cameras whose requests are refused with status 4. */

@@ -1,6 +1,8 @@
+import type { Capture } from '../../src-shared/domain/capture';
 import type { DecisionKind } from '../../src-shared/domain/decision';
 import type { CaptureId } from '../../src-shared/domain/ids';
 import type { DecisionOutcome } from '../../src-shared/ipc/contract';
+import { captureSubject, noteChange } from './audit';
 import { captureById } from './captures';
 import type { Writer } from './handles';
 import { RecordsError } from './records-error';
@@ -28,9 +30,17 @@ export function decide(writer: Writer, decision: NewDecision): DecisionOutcome {
       throw new RecordsError('refused', `capture ${decision.capture} has no decision to withdraw`);
     }
     addDecision(writer, decision);
-    return { state: 'recorded', capture: captureById(writer, decision.capture) };
+    const after = captureById(writer, decision.capture);
+    const { operator, atMs, kind } = decision;
+    const subject = captureSubject(decision.capture);
+    const states = { before: standing(before), after: standing(after) };
+    noteChange(writer, { operator, atMs, kind: 'decision', action: kind, subject, ...states });
+    return { state: 'recorded', capture: after };
   });
 }
+
+const standing = ({ decision, reason, decidedBy }: Capture): object | null =>
+  decision === null ? null : { decision, reason, decidedBy };
 
 function addDecision(writer: Writer, { capture, kind, reason, operator, atMs }: NewDecision): void {
   const keptReason = kind === 'reject' ? reason : null;

@@ -2,6 +2,7 @@
 import { type CaptureId, captureId, type ProductKey } from '../../src-shared/domain/ids';
 import type { Expected } from '../../src-shared/domain/replay';
 import type { LabelledCapture } from '../../src-shared/ipc/contract';
+import { captureSubject, noteChange } from './audit';
 import { captureById, capturesById } from './captures';
 import type { Reader, Writer } from './handles';
 
@@ -25,6 +26,7 @@ export function labelCaptures(writer: Writer, { captures, expected, operator, at
   writer.transaction(() => {
     for (const capture of captures) {
       captureById(writer, capture);
+      const before = standingLabel(writer, capture);
       writer.run(
         'INSERT INTO label (capture, expected, operator, at_ms) VALUES (?, ?, ?, ?)',
         capture,
@@ -32,6 +34,9 @@ export function labelCaptures(writer: Writer, { captures, expected, operator, at
         operator,
         atMs,
       );
+      const subject = captureSubject(capture);
+      const after = expected && { expected };
+      noteChange(writer, { operator, atMs, kind: 'decision', action: 'label', subject, before, after });
     }
   });
 }
@@ -42,6 +47,14 @@ export const labelOf = (reader: Reader, capture: CaptureId): Expected | null =>
     'SELECT expected FROM label WHERE capture = ? ORDER BY id DESC LIMIT 1',
     capture,
   )?.expected ?? null;
+
+function standingLabel(reader: Reader, capture: CaptureId): { readonly expected: Expected } | null {
+  const row = reader.get<{ expected: Expected | null }>(
+    'SELECT expected FROM label WHERE capture = ? ORDER BY id DESC LIMIT 1',
+    capture,
+  );
+  return row?.expected ? { expected: row.expected } : null;
+}
 
 /** The labels that stand. */
 const labelled = `SELECT l.capture, l.expected FROM label l

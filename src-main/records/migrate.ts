@@ -3,12 +3,13 @@ import { station } from './migrations/001-station';
 import { products } from './migrations/002-products';
 import { operators } from './migrations/003-operators';
 import { photoProblemsOfInspections } from './migrations/004-photo-problems';
+import { auditSearch } from './migrations/005-audit-search';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
 export type Migration = string;
 
-export const migrations: readonly Migration[] = [station, products, operators, photoProblemsOfInspections];
+export const migrations: readonly Migration[] = [station, products, operators, photoProblemsOfInspections, auditSearch];
 
 /** Version of the newest layout, kept in `user_version`. */
 export const schemaVersion = migrations.length;

@@ -2,6 +2,7 @@ import { type ModelKey, modelKey, type ProductKey, productKey } from '../../src-
 import type { Thresholds } from '../../src-shared/domain/inspection';
 import type { Model } from '../../src-shared/domain/model';
 import { activeModels } from './activations';
+import { noteChange } from './audit';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
 
@@ -9,6 +10,8 @@ export interface NewModel
   extends Pick<Model, 'name' | 'version' | 'product' | 'description' | 'installedAtMs' | 'manifestSha256'> {
   /** Where the package is installed, relative to the data folder. */
   readonly folder: string;
+  /** Empty, or left out: it came with the program. */
+  readonly installedBy?: string;
   /** The manifest's. */
   readonly thresholds: Thresholds;
 }
@@ -86,11 +89,21 @@ export function modelByKey(reader: Reader, key: ModelKey): InstalledModel {
   return rowToModel(row, activeModels(reader));
 }
 
+/** As `keepModel`, and logged. */
+export function addModel(writer: Writer, model: NewModel): InstalledModel {
+  return writer.transaction(() => {
+    const isNew = !writer.get('SELECT 1 FROM model WHERE manifest_sha256 = ?', model.manifestSha256);
+    const kept = keepModel(writer, model);
+    if (isNew) noteInstalled(writer, model);
+    return kept;
+  });
+}
+
 /**
  * Adds a model; installing the same package again only renews its folder.
  * Throws RecordsError `model-exists` when another package has this name and version.
  */
-export function addModel(writer: Writer, model: NewModel): InstalledModel {
+export function keepModel(writer: Writer, model: NewModel): InstalledModel {
   return writer.transaction(() => {
     const row = writer.get<{ key: number; manifest_sha256: string }>(
       'SELECT key, manifest_sha256 FROM model WHERE name = ? AND version = ?',
@@ -102,6 +115,21 @@ export function addModel(writer: Writer, model: NewModel): InstalledModel {
     }
     if (row) writer.run('UPDATE model SET folder = ? WHERE key = ?', model.folder, row.key);
     return modelByKey(writer, row ? modelKey(row.key) : insertModel(writer, model));
+  });
+}
+
+function noteInstalled(
+  writer: Writer,
+  { name, version, manifestSha256, installedAtMs, installedBy = '' }: NewModel,
+): void {
+  noteChange(writer, {
+    operator: installedBy,
+    atMs: installedAtMs,
+    kind: 'model',
+    action: 'install',
+    subject: `${name} ${version}`,
+    before: null,
+    after: { manifestSha256 },
   });
 }
 

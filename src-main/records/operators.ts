@@ -1,7 +1,7 @@
 import { type OperatorKey, operatorKey } from '../../src-shared/domain/ids';
 import type { Operator, Role } from '../../src-shared/domain/operator';
 import type { OperatorChange } from '../../src-shared/ipc/contract';
-import { difference, noteChange } from './audit';
+import { type Deed, difference, noteChange } from './audit';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
 
@@ -11,12 +11,6 @@ export interface StoredPin {
   readonly cost: number;
   readonly salt: Uint8Array;
   readonly hash: Uint8Array;
-}
-
-/** Who does it and when. */
-export interface Deed {
-  readonly operator: string;
-  readonly atMs: number;
 }
 
 export interface NewOperator {

@@ -15,6 +15,7 @@ import {
   type Product,
 } from '../../src-shared/domain/product';
 import { rollBackTarget, standingThresholds } from './activations';
+import { cameraSubject, type Deed, difference, noteChange, productSubject } from './audit';
 import { captureById } from './captures';
 import type { Reader, Writer } from './handles';
 import { lineAgreement, noAgreement } from './line-agreement';
@@ -71,10 +72,11 @@ export function productByKey(reader: Reader, key: ProductKey): Product {
 }
 
 /** Throws RecordsError `refused` when the name is taken. */
-export function addProduct(writer: Writer, name: string, atMs: number): Product {
+export function addProduct(writer: Writer, name: string, by: Deed): Product {
   return writer.transaction(() => {
     refuseTakenName(writer, name, null);
-    const { lastInsertRowid } = writer.run('INSERT INTO product (name, created_at_ms) VALUES (?, ?)', name, atMs);
+    const { lastInsertRowid } = writer.run('INSERT INTO product (name, created_at_ms) VALUES (?, ?)', name, by.atMs);
+    noteChange(writer, { ...by, kind: 'product', action: 'add', subject: name, before: null, after: { name } });
     return productByKey(writer, productKey(Number(lastInsertRowid)));
   });
 }
@@ -86,7 +88,7 @@ export interface ProductChange {
 }
 
 /** What is undefined stays. Throws RecordsError `not-found`, or `refused` when the name is taken. */
-export function changeProduct(writer: Writer, product: ProductKey, change: ProductChange): void {
+export function changeProduct(writer: Writer, product: ProductKey, change: ProductChange, by: Deed): void {
   writer.transaction(() => {
     const before = productByKey(writer, product);
     const { name = before.name, region = before.region, referenceCapture = before.referenceCapture } = change;
@@ -99,6 +101,9 @@ export function changeProduct(writer: Writer, product: ProductKey, change: Produ
       referenceCapture,
       product,
     );
+    const facts = { name: before.name, region: before.region, referenceCapture: before.referenceCapture };
+    const differing = difference(facts, { name, region, referenceCapture });
+    noteChange(writer, { ...by, kind: 'product', action: 'change', subject: before.name, ...differing });
   });
 }
 
@@ -117,7 +122,7 @@ export interface CameraAssignment {
 /** Captures keep the product they were received with. The product it has is no change. Throws RecordsError `not-found`. */
 export function setCameraProduct(writer: Writer, { camera, product, operator, atMs }: CameraAssignment): void {
   writer.transaction(() => {
-    productByKey(writer, product);
+    const { name } = productByKey(writer, product);
     const before = writer.get<{ product: number }>('SELECT product FROM camera WHERE key = ?', camera);
     if (!before) throw new RecordsError('not-found', `no camera ${camera}`);
     if (before.product === product) return;
@@ -129,6 +134,12 @@ export function setCameraProduct(writer: Writer, { camera, product, operator, at
       operator,
       atMs,
     );
+    const subject = cameraSubject(writer, camera);
+    const products = {
+      before: { product: productSubject(writer, productKey(before.product)) },
+      after: { product: name },
+    };
+    noteChange(writer, { operator, atMs, kind: 'camera', action: 'assign', subject, ...products });
   });
 }
 

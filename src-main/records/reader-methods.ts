@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuditEntry } from '../../src-shared/domain/audit';
 import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
@@ -18,6 +19,7 @@ import type {
   ReviewQueue,
 } from '../../src-shared/ipc/contract';
 import { productLog, rollBackTarget, standingThresholds } from './activations';
+import { type AuditRequest, auditOperators, listAudit } from './audit-pages';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
 import { listCaptures, type PageRequest } from './capture-pages';
@@ -54,6 +56,8 @@ export interface ReaderMethods {
   heatMapPng(capture: CaptureId): Uint8Array | null;
   listModels(): Model[];
   modelByKey(model: ModelKey): InstalledModel;
+  listAudit(request: AuditRequest): AuditEntry[];
+  auditOperators(): string[];
   listOperators(): Operator[];
   /** For signing in; not for the window. */
   operatorSecret(operator: OperatorKey): OperatorSecret;
@@ -99,6 +103,8 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     heatMapPng: (capture) => heatMapPng(reader, capture),
     listModels: () => listModels(reader).map(({ folder: _folder, ownThresholds: _own, ...model }) => model),
     modelByKey: (model) => modelByKey(reader, model),
+    listAudit: (request) => listAudit(reader, request),
+    auditOperators: () => auditOperators(reader),
     listOperators: () => listOperators(reader),
     operatorSecret: (operator) => operatorSecret(reader, operator),
     listProducts: () => listProducts(reader),

@@ -1,7 +1,8 @@
 import { type CaptureId, captureId, type ModelKey, type ProductKey } from '../../src-shared/domain/ids';
 import type { AcceptedCounts } from '../../src-shared/domain/product';
+import { modelSubject, noteChange, productSubject } from './audit';
 import type { Reader, Writer } from './handles';
-import { addModel, type InstalledModel, modelByKey, type NewModel } from './models';
+import { type InstalledModel, keepModel, modelByKey, type NewModel } from './models';
 import { productByKey } from './products';
 
 /** A photo that can be taught, by capture. */
@@ -91,7 +92,7 @@ export interface NewTeaching {
 /** Adds a taught model and how it was taught, in one commit. Throws RecordsError `model-exists`. */
 export function addTaughtModel(writer: Writer, model: NewModel, teaching: NewTeaching): InstalledModel {
   return writer.transaction(() => {
-    const { key } = addModel(writer, model);
+    const { key } = keepModel(writer, model);
     writer.run(
       'INSERT INTO teaching (model, product, number, operator, at_ms) VALUES (?, ?, ?, ?, ?)',
       key,
@@ -110,7 +111,20 @@ export function addTaughtModel(writer: Writer, model: NewModel, teaching: NewTea
         heldOutScore,
       );
     }
+    noteTeaching(writer, key, teaching);
     return modelByKey(writer, key);
+  });
+}
+
+function noteTeaching(writer: Writer, model: ModelKey, { product, number, operator, atMs, photos }: NewTeaching): void {
+  noteChange(writer, {
+    operator,
+    atMs,
+    kind: 'model',
+    action: 'teach',
+    subject: productSubject(writer, product),
+    before: null,
+    after: { model: modelSubject(writer, model), number, photos: photos.length },
   });
 }
 

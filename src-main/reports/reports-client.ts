@@ -3,12 +3,14 @@ import type { ReportRequest, ReportSummary } from '../../src-shared/domain/stati
 import { type LastingThread, lastingThread } from '../threads/lasting-thread';
 import type { ExportOutcome, ExportRequest, RowProgress } from './export-csv';
 import type { FiguresRequest } from './export-figures';
+import type { LogExportRequest } from './export-log';
 
 export interface ReportsMethods {
   /** With a `turn` the count ends, answering null, as soon as the shared newest turn is another. */
   summary(request: ReportRequest, turn: number | null): ReportSummary | null;
   exportFigures(request: FiguresRequest): Promise<ExportOutcome>;
   exportCsv(exportId: number, request: Omit<ExportRequest, 'dataDir'>): Promise<ExportOutcome>;
+  exportLog(request: Omit<LogExportRequest, 'dataDir'>): Promise<ExportOutcome>;
   cancelExport(exportId: number): void;
 }
 

@@ -6,6 +6,7 @@ import { nodePort } from '../threads/node-port';
 import { expose } from '../threads/rpc';
 import { exportCsv } from './export-csv';
 import { exportFigures } from './export-figures';
+import { exportLog } from './export-log';
 import type { ReportsMethods, ReportsProgress, ReportsStart } from './reports-client';
 import { reportSummary } from './summary';
 
@@ -35,6 +36,7 @@ const methods: ReportsMethods = {
       exports.delete(exportId);
     }
   },
+  exportLog: (request) => exportLog({ ...request, dataDir }),
   cancelExport(exportId) {
     exports.get(exportId)?.abort();
   },

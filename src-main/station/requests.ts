@@ -1,6 +1,7 @@
 /** The window's requests, each with the room that answers it. */
 import { join } from 'node:path';
 import { actingName } from '../ipc/acting';
+import { auditHandlers } from '../ipc/audit';
 import { cameraHandlers } from '../ipc/cameras';
 import type { CaptureNews } from '../ipc/capture-news';
 import { captureHandlers } from '../ipc/captures';
@@ -61,8 +62,14 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...modelHandlers(desk),
     ...taskHandlers(desk),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
-    ...settingsHandlers(settings),
+    ...settingsHandlers(settings, (before, after) =>
+      // A full disk must not keep anybody from naming another folder.
+      storage
+        .noteSettings(before, after, { operator: actingName(), atMs: Date.now() })
+        .catch((error: unknown) => log.error('a change of settings could not be written into the audit log', error)),
+    ),
     ...operatorHandlers(operators, reader),
+    ...auditHandlers(reader, data.reports, settings),
   };
   handleRequests(handlers, () => ({ ...operators.session, settings: settings.current }), log);
 }

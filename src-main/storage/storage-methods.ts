@@ -16,6 +16,7 @@ import {
   setThresholds,
   type ThresholdChange,
 } from '../records/activations';
+import { type Deed, noteSettings } from '../records/audit';
 import {
   blockedCameras,
   type CameraIdentity,
@@ -33,7 +34,6 @@ import {
   addOperator,
   changeOperator,
   createAdministrator,
-  type Deed,
   type NewOperator,
   noteSignIn,
   noteSignOut,
@@ -59,8 +59,8 @@ import { addCounters, recordFailedTransfers } from '../records/transfers';
  */
 export interface RecordMethods {
   noteCamerasSeen(sightings: readonly CameraSighting[]): void;
-  renameCamera(camera: CameraKey, name: string): void;
-  setAdmission(camera: CameraKey, admission: Admission): void;
+  renameCamera(camera: CameraKey, name: string, by: Deed): void;
+  setAdmission(camera: CameraKey, admission: Admission, by: Deed): void;
   blockedCameras(): CameraIdentity[];
   addCounters(deltas: readonly CounterDelta[]): void;
   recordFailedTransfers(transfers: readonly FailedTransfer[]): void;
@@ -76,8 +76,8 @@ export interface RecordMethods {
   activateModel(activation: Activation): void;
   rollBack(product: ProductKey, expected: ModelKey | null, operator: string, atMs: number): void;
   setThresholds(change: ThresholdChange): void;
-  addProduct(name: string, atMs: number): Product;
-  changeProduct(product: ProductKey, change: ProductChange): void;
+  addProduct(name: string, by: Deed): Product;
+  changeProduct(product: ProductKey, change: ProductChange, by: Deed): void;
   setCameraProduct(assignment: CameraAssignment): void;
   labelCaptures(change: LabelChange): void;
   takeTeachingNumber(product: ProductKey): number;
@@ -90,6 +90,8 @@ export interface RecordMethods {
   noteSignIn(operator: OperatorKey, atMs: number): void;
   noteSignOut(how: 'sign-out' | 'idle', by: Deed): void;
   noteWrongPin(operator: OperatorKey, atMs: number): number;
+  /** The settings are a file of their own; what of them was changed is logged here. */
+  noteSettings(before: object, after: object, by: Deed): void;
 }
 
 /** `onFailure` hears of every error that is the storage's own. */
@@ -147,5 +149,6 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     noteSignIn: guarded(noteSignIn),
     noteSignOut: guarded(noteSignOut),
     noteWrongPin: guarded(noteWrongPin),
+    noteSettings: guarded(noteSettings),
   };
 }

@@ -6,6 +6,7 @@ import { GalleryScreen } from '../features/gallery/gallery-screen';
 import { ModelsScreen } from '../features/models/models-screen';
 import { ReportsScreen } from '../features/reports/reports-screen';
 import { ReviewScreen } from '../features/review/review-screen';
+import { LogScreen } from '../features/settings/log-screen';
 import { OperatorsScreen } from '../features/settings/operators-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 
@@ -20,6 +21,7 @@ export function Routes() {
       <Route path="/reports" component={ReportsScreen} />
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings/operators" component={OperatorsScreen} />
+      <Route path="/settings/log" component={LogScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route>

@@ -25,6 +25,17 @@ export const auditActions = {
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 
+/** Every member that is given must hold. Times in ms since 1970, `to` excluded. */
+export interface AuditFilter {
+  /** In any case, in any part. */
+  readonly text?: string | undefined;
+  readonly kind?: AuditKind | undefined;
+  readonly operator?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+}
+
 /** One change; written in the transaction that makes it, never changed and never removed. */
 export interface AuditEntry {
   readonly id: number;

@@ -54,6 +54,9 @@ const requests: Readonly<Record<RequestName, true>> = {
   addOperator: true,
   changeOperator: true,
   setPin: true,
+  listAudit: true,
+  auditOperators: true,
+  exportAudit: true,
   startDemo: true,
   stopDemo: true,
 };

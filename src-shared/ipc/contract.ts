@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
+import { type AuditEntry, auditKinds } from '../domain/audit';
 import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
@@ -69,6 +70,15 @@ export const reportRequestSchema = z
     reference: timeRangeSchema.optional(),
   })
   .refine(({ fromMs, toMs }) => fromMs < toMs, 'must begin before it ends');
+
+export const auditFilterSchema = z.strictObject({
+  text: z.string().max(200).optional(),
+  kind: z.enum(auditKinds).optional(),
+  operator: z.string().max(80).optional(),
+  subject: z.string().max(200).optional(),
+  fromMs: timeMs.optional(),
+  toMs: timeMs.optional(),
+});
 
 const nothing = z.undefined();
 
@@ -168,6 +178,11 @@ export type ReportFile = (typeof reportFiles)[number];
 
 /** `cancelled`: the operator closed the file dialog. */
 export type ExportStart = { readonly state: 'started'; readonly exportId: number } | { readonly state: 'cancelled' };
+
+export type LogExport =
+  | { readonly state: 'done'; readonly file: string; readonly rows: number }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly problem: string };
 
 export type SignInOutcome =
   | { readonly state: 'signed-in'; readonly session: Session }
@@ -317,6 +332,17 @@ export const requestSchemas = {
   }),
   setPin: z.strictObject({ operator: operatorKeySchema, pin }),
 
+  /** Newest first; `before` is the id of the last one that is known. */
+  listAudit: z.strictObject({
+    filter: auditFilterSchema,
+    before: rowId.nullable(),
+    limit: z.int().min(1).max(200),
+  }),
+  /** Everybody in the log. */
+  auditOperators: nothing,
+  /** Opens a file dialog. */
+  exportAudit: z.strictObject({ profile: z.enum(csvProfiles), filter: auditFilterSchema }),
+
   startDemo: z.strictObject({ cameras: z.int().min(1).max(64) }),
   stopDemo: nothing,
 } as const;
@@ -378,6 +404,9 @@ export interface RequestOutput {
   addOperator: OperatorChange;
   changeOperator: OperatorChange;
   setPin: null;
+  listAudit: readonly AuditEntry[];
+  auditOperators: readonly string[];
+  exportAudit: LogExport;
   startDemo: null;
   stopDemo: null;
 }

@@ -72,6 +72,9 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   addOperator: 'administrator',
   changeOperator: 'administrator',
   setPin: 'administrator',
+  listAudit: 'anyone',
+  auditOperators: 'anyone',
+  exportAudit: 'quality',
   startDemo: onceInUse('quality'),
   stopDemo: onceInUse('operator'),
 };

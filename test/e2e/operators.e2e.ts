@@ -148,6 +148,37 @@ it('hands over at the change of shift without signing out first', async () => {
   expect(session).toMatchObject({ ok: true, value: { operator: { name: administrator.name } } });
 });
 
+it('has all of it in the log, with before and after, and exports it', async () => {
+  expect(
+    await page.evaluate((change) => window.vigie.changeSettings(change), { dataFolder: '/srv/next' }),
+  ).toMatchObject({ ok: true });
+  await goTo('settings/log');
+  const row = (...texts: readonly string[]) =>
+    texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row')).first();
+  await row('Camille Roy', 'Settings', 'changed', 'dataFolder', '/srv/next').waitFor();
+  await row('Operator', 'added', bob.name, 'role operator').waitFor();
+  await row('the station', 'wrong PIN', bob.name).waitFor();
+  await row(bob.name, 'rejected', '#2', 'decision reject').waitFor();
+  await row('Camille Roy', 'accepted', '#1').waitFor();
+  await look('settings-log.en');
+  await page.getByLabel('Search').fill('srv');
+  await eventually('only what fits', async () => ((await page.getByRole('row').count()) === 2 ? true : null));
+  const file = join(station.dataDir, 'log.csv');
+  await station.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const csv = await eventually('the CSV is written', () => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      return null;
+    }
+  });
+  expect(csv.split('\r\n')).toHaveLength(3);
+  expect(csv).toContain('Camille Roy,administrator,settings,change,dataFolder');
+});
+
 it('lets in who forgot the PIN of the administrator, from the machine itself and logged', async () => {
   await station.close();
   const given = ['--data-dir', station.dataDir, '--reset-administrator'];

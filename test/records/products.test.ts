@@ -34,6 +34,8 @@ import type { Verdict } from '../../src-shared/domain/inspection';
 import { defaultProduct } from '../../src-shared/domain/product';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
 
+const by = { operator: 'Ada', atMs: 1 };
+
 const startMs = 1_790_000_000_000;
 const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(value);
 
@@ -58,7 +60,7 @@ function judgedCapture(
 test('a capture remembers what its camera photographed when it was received', () => {
   const { writer } = newRecords();
   const before = addTestCapture(writer);
-  const plug = addProduct(writer, 'Plug', 1);
+  const plug = addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 });
   setCameraProduct(writer, { camera: cameraKey(1), product: plug.key, operator: 'Ada', atMs: 5 });
   const after = addTestCapture(writer);
   expect(captureById(writer, before).product).toBe(defaultProduct);
@@ -79,14 +81,16 @@ test('a capture remembers what its camera photographed when it was received', ()
 
 test('names are given once, whatever their case; what does not exist is not found', () => {
   const { writer } = newRecords();
-  const { key } = addProduct(writer, 'Plug', 1);
-  expect(() => addProduct(writer, 'plug', 1)).toThrow(expect.objectContaining({ code: 'refused' }));
-  changeProduct(writer, key, { name: 'PLUG', region: { x: 0, y: 0.2, width: 1, height: 0.6 } });
+  const { key } = addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 });
+  expect(() => addProduct(writer, 'plug', { operator: 'Ada', atMs: 1 })).toThrow(
+    expect.objectContaining({ code: 'refused' }),
+  );
+  changeProduct(writer, key, { name: 'PLUG', region: { x: 0, y: 0.2, width: 1, height: 0.6 } }, by);
   expect(productByKey(writer, key)).toMatchObject({ name: 'PLUG', region: { y: 0.2 } });
-  changeProduct(writer, key, { region: null });
+  changeProduct(writer, key, { region: null }, by);
   expect(productByKey(writer, key)).toMatchObject({ name: 'PLUG', region: null });
   const missing = expect.objectContaining({ code: 'not-found' });
-  expect(() => changeProduct(writer, key, { referenceCapture: captureId(9) })).toThrow(missing);
+  expect(() => changeProduct(writer, key, { referenceCapture: captureId(9) }, by)).toThrow(missing);
   const assignment = { camera: cameraKey(9), product: key, operator: '', atMs: 1 };
   expect(() => setCameraProduct(writer, assignment)).toThrow(missing);
   expect(() => setCameraProduct(writer, { ...assignment, product: productKey(9) })).toThrow(missing);
@@ -100,7 +104,7 @@ test('each product has its own active model, and rolls back step by step', () =>
     ModelKey,
     ModelKey,
   ];
-  const plug = addProduct(writer, 'Plug', 1).key;
+  const plug = addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 }).key;
   activate(writer, one);
   activate(writer, two);
   activate(writer, three);
@@ -126,7 +130,7 @@ test('each product has its own active model, and rolls back step by step', () =>
 test('thresholds are set anew and never changed', () => {
   const { writer } = newRecords();
   const model = addTestModel(writer);
-  const plug = addProduct(writer, 'Plug', 1).key;
+  const plug = addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 }).key;
   expect(standingThresholds(writer, defaultProduct, model)).toEqual({ pass: 0.5, fail: 0.75 });
   const set = (pass: number): void =>
     setThresholds(writer, {
@@ -150,7 +154,7 @@ test('the logs refuse every change and removal', () => {
   activate(writer, model);
   setCameraProduct(writer, {
     camera: cameraKey(1),
-    product: addProduct(writer, 'Plug', 1).key,
+    product: addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 }).key,
     operator: 'Ada',
     atMs: 1,
   });
@@ -264,6 +268,6 @@ test('evidence holds the scores of left-out photos, and of decided captures that
     candidateThresholds: { pass: 1, fail: 3 },
     photos: [{ capture: other, taught: false, score: 7 }],
   });
-  const plug = addProduct(writer, 'Plug', 1).key;
+  const plug = addProduct(writer, 'Plug', { operator: 'Ada', atMs: 1 }).key;
   expect(() => activate(writer, key, plug)).toThrow(expect.objectContaining({ code: 'refused' }));
 });

@@ -19,6 +19,8 @@ import { defaultProduct } from '../../src-shared/domain/product';
 import { addManyCaptures } from '../support/many-captures';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
 
+const by = { operator: 'Ada', atMs: 1 };
+
 const newestMs = 1_790_000_000_000;
 let many: Writer;
 let newestFirst: readonly Capture[];
@@ -191,15 +193,15 @@ test('naming a camera admits it, a blocked one stays blocked', () => {
     { cameraId: 3, address: '10.0.0.1', atMs: 1 },
     { cameraId: 4, address: '10.0.0.1', atMs: 1 },
   ]);
-  renameCamera(writer, cameraKey(1), 'Line 1');
-  setAdmission(writer, cameraKey(2), 'blocked');
-  renameCamera(writer, cameraKey(2), 'Line 2');
+  renameCamera(writer, cameraKey(1), 'Line 1', by);
+  setAdmission(writer, cameraKey(2), 'blocked', by);
+  renameCamera(writer, cameraKey(2), 'Line 2', by);
   expect(listCameras(writer, 1).map(({ name, admission }) => [name, admission])).toEqual([
     ['Line 1', 'admitted'],
     ['Line 2', 'blocked'],
   ]);
   expect(blockedCameras(writer)).toEqual([{ cameraId: 4, address: '10.0.0.1' }]);
-  expect(() => renameCamera(writer, cameraKey(9), 'x')).toThrow(expect.objectContaining({ code: 'not-found' }));
+  expect(() => renameCamera(writer, cameraKey(9), 'x', by)).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
 
 test('one model is active at a time, and one name and version is one package', () => {

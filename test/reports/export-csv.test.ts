@@ -13,6 +13,8 @@ import { addManyCaptures } from '../support/many-captures';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
 import { temporaryFolder } from '../support/temporary-folder';
 
+const by = { operator: 'Ada', atMs: 1 };
+
 const header =
   'capture_id,camera_id,camera_name,received_at,sha256,size_bytes,width,height,packets,rounds,resent_packets,' +
   'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product';
@@ -31,7 +33,7 @@ function oneDecidedCapture() {
   const records = newRecords();
   const { writer } = records;
   const capture = addTestCapture(writer, { cameraId: 9 });
-  renameCamera(writer, cameraKey(1), '=cmd|"x"\n;,');
+  renameCamera(writer, cameraKey(1), '=cmd|"x"\n;,', by);
   recordInspection(writer, capture, inspected(addTestModel(writer), 'fail', 0.8125));
   const decision = { capture, operator: 'Zoé', atMs: 1_790_000_001_000 };
   decide(writer, { ...decision, kind: 'accept', reason: null, expectedDecisionCount: 0 });

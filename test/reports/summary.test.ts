@@ -209,7 +209,7 @@ test('after any changes every figure is what a full count of the history gives',
       (changes, [from, length], camera, product, sampleUnit) => {
         const { writer } = newRecords();
         const model = addTestModel(writer);
-        addProduct(writer, 'Two', 1);
+        addProduct(writer, 'Two', { operator: 'Ada', atMs: 1 });
         const captures: CaptureId[] = [];
         const counts = new Map<CaptureId, number>();
         let camerasSeen = 0;

@@ -1,6 +1,7 @@
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
 import { gallery } from './en/gallery';
+import { log } from './en/log';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
 import { reports } from './en/reports';
@@ -36,5 +37,6 @@ export const en = {
   whoMay,
   signIn,
   operators,
+  log,
   about,
 } as const;

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
 import { gallery } from './fr/gallery';
+import { log } from './fr/log';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
 import { reports } from './fr/reports';
@@ -37,5 +38,6 @@ export const fr: Catalogue = {
   whoMay,
   signIn,
   operators,
+  log,
   about,
 };

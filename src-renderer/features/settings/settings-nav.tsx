@@ -4,6 +4,7 @@ import classes from './settings.module.css';
 const parts = {
   station: '#/settings',
   operators: '#/settings/operators',
+  log: '#/settings/log',
 } as const;
 
 export type SettingsPart = keyof typeof parts;

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Settings',
-  parts: { station: 'Station', operators: 'Operators' },
+  parts: { station: 'Station', operators: 'Operators', log: 'Log' },
   unsaved: 'Unsaved changes',
   saved: 'Saved',
   undo: 'Undo changes',

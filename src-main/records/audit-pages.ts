@@ -1,0 +1,79 @@
+/** Looks into the log of changes. */
+import type { AuditAction, AuditEntry, AuditFilter, AuditKind } from '../../src-shared/domain/audit';
+import type { Role } from '../../src-shared/domain/operator';
+import type { Condition } from './capture-filter';
+import type { Reader } from './handles';
+
+interface AuditRow {
+  readonly id: number;
+  readonly at_ms: number;
+  readonly operator: string;
+  readonly role: Role | null;
+  readonly kind: AuditKind;
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export const auditColumns = 'id, at_ms, operator, role, kind, action, subject, before, after';
+
+export const rowToEntry = ({ at_ms, ...row }: AuditRow): AuditEntry => ({ ...row, atMs: at_ms });
+
+/** Every member that is given must hold; `text` is looked for in everything that people read, in any case. */
+export function auditCondition({ text, kind, operator, subject, fromMs, toMs }: AuditFilter): Condition {
+  const terms: string[] = [];
+  const params: (string | number)[] = [];
+  const add = (term: string, value: string | number | undefined): void => {
+    if (value === undefined) return;
+    terms.push(term);
+    params.push(value);
+  };
+  add('kind = ?', kind);
+  add('operator = ?', operator);
+  add('subject = ?', subject);
+  add('at_ms >= ?', fromMs);
+  add('at_ms < ?', toMs);
+  if (text) {
+    terms.push(
+      `(subject || ' ' || operator || ' ' || action || ' ' || ifnull(before, '') || ' ' || ifnull(after, '')) LIKE ? ESCAPE '\\'`,
+    );
+    params.push(`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  }
+  return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
+}
+
+export interface AuditRequest {
+  readonly filter: AuditFilter;
+  /** Those before this one; null begins with the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/** Newest first. No total: counting a log of years would cost more than it tells. */
+export function listAudit(reader: Reader, { filter, before, limit }: AuditRequest): AuditEntry[] {
+  const { sql, params } = auditCondition(filter);
+  return reader
+    .all<AuditRow>(
+      `SELECT ${auditColumns} FROM audit_entry WHERE ${sql} AND id < ? ORDER BY id DESC LIMIT ?`,
+      ...params,
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    )
+    .map(rowToEntry);
+}
+
+/** Names in the log, also of those who have another by now. */
+export function auditOperators(reader: Reader): string[] {
+  // One index step a name instead of a walk over the log.
+  return reader
+    .all<{ name: string }>(
+      `WITH RECURSIVE who (name) AS (
+         SELECT min(operator) FROM audit_entry
+         UNION ALL
+         SELECT (SELECT min(operator) FROM audit_entry WHERE operator > who.name) FROM who WHERE who.name IS NOT NULL
+       )
+       SELECT name FROM who WHERE name IS NOT NULL AND name <> ''`,
+    )
+    .map(({ name }) => name);
+}

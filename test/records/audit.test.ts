@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { activateModel, rollBack, setThresholds } from '../../src-main/records/activations';
+import { noteSettings } from '../../src-main/records/audit';
+import { auditOperators, listAudit } from '../../src-main/records/audit-pages';
+import { renameCamera, setAdmission } from '../../src-main/records/cameras';
+import { decide } from '../../src-main/records/decisions';
+import type { Reader } from '../../src-main/records/handles';
+import { labelCaptures } from '../../src-main/records/known-captures';
+import { addProduct, changeProduct, setCameraProduct } from '../../src-main/records/products';
+import { exportLog } from '../../src-main/reports/export-log';
+import type { AuditFilter } from '../../src-shared/domain/audit';
+import { cameraKey } from '../../src-shared/domain/ids';
+import { defaultProduct } from '../../src-shared/domain/product';
+import { defaultSettings } from '../../src-shared/domain/settings';
+import { addTestCapture, addTestModel, newRecords } from '../support/station-records';
+
+const by = { operator: 'Ada', atMs: 5000 };
+
+const entries = (reader: Reader, filter: AuditFilter = {}) =>
+  listAudit(reader, { filter, before: null, limit: 200 })
+    .reverse()
+    .map(({ kind, action, subject, before, after }) => [
+      `${kind} ${action}`,
+      subject,
+      before && (JSON.parse(before) as unknown),
+      after && (JSON.parse(after) as unknown),
+    ]);
+
+describe('the audit log', () => {
+  it('has every change of the records, with before and after', () => {
+    const { writer } = newRecords();
+    const capture = addTestCapture(writer, { cameraId: 4 });
+    const camera = cameraKey(1);
+    renameCamera(writer, camera, 'Line 1', by);
+    setAdmission(writer, camera, 'blocked', by);
+    const plug = addProduct(writer, 'Plug', by).key;
+    changeProduct(writer, plug, { name: 'Plug B' }, by);
+    setCameraProduct(writer, { camera, product: plug, ...by });
+    const decision = { capture, reason: 'crushed', ...by };
+    decide(writer, { ...decision, kind: 'reject', expectedDecisionCount: 0 });
+    decide(writer, { ...decision, kind: 'withdraw', expectedDecisionCount: 1 });
+    labelCaptures(writer, { captures: [capture], expected: 'accept', ...by });
+    const model = addTestModel(writer);
+    const other = addTestModel(writer, '2.0.0');
+    activateModel(writer, { product: defaultProduct, model, confirmed: false, ...by });
+    activateModel(writer, { product: defaultProduct, model: other, confirmed: true, ...by });
+    rollBack(writer, defaultProduct, model, by.operator, by.atMs);
+    setThresholds(writer, { product: defaultProduct, model, thresholds: { pass: 0.1, fail: 0.2 }, ...by });
+    const rejected = { decision: 'reject', reason: 'crushed', decidedBy: 'Ada' };
+    const sha256 = (version: string) => ({ manifestSha256: version.padStart(64, '0') });
+    expect(entries(writer)).toEqual([
+      [
+        'camera rename',
+        'camera 4 (10.0.0.1)',
+        { name: '', admission: 'new' },
+        { name: 'Line 1', admission: 'admitted' },
+      ],
+      ['camera admission', 'Line 1', { admission: 'admitted' }, { admission: 'blocked' }],
+      ['product add', 'Plug', null, { name: 'Plug' }],
+      ['product change', 'Plug', { name: 'Plug' }, { name: 'Plug B' }],
+      ['camera assign', 'Line 1', { product: 'Product 1' }, { product: 'Plug B' }],
+      ['decision reject', '#1', null, rejected],
+      ['decision withdraw', '#1', rejected, null],
+      ['decision label', '#1', null, { expected: 'accept' }],
+      ['model install', 'cable 1.0.0', null, sha256('1.0.0')],
+      ['model install', 'cable 2.0.0', null, sha256('2.0.0')],
+      ['model activate', 'Product 1', { model: null }, { model: 'cable 1.0.0' }],
+      ['model activate', 'Product 1', { model: 'cable 1.0.0' }, { model: 'cable 2.0.0', confirmed: true }],
+      ['model roll-back', 'Product 1', { model: 'cable 2.0.0' }, { model: 'cable 1.0.0' }],
+      [
+        'model thresholds',
+        'Product 1',
+        { model: 'cable 1.0.0', pass: 0.5, fail: 0.75 },
+        { model: 'cable 1.0.0', pass: 0.1, fail: 0.2 },
+      ],
+    ]);
+  });
+
+  it('has nothing of a change that was refused or undone', () => {
+    const { writer } = newRecords();
+    const capture = addTestCapture(writer);
+    decide(writer, { capture, kind: 'accept', reason: null, expectedDecisionCount: 7, ...by });
+    expect(() => renameCamera(writer, cameraKey(9), 'x', by)).toThrow('no camera 9');
+    expect(() => addProduct(writer, 'Product 1', by)).toThrow('already');
+    expect(() =>
+      writer.transaction(() => {
+        addProduct(writer, 'Plug', by);
+        throw new Error('power cut');
+      }),
+    ).toThrow('power cut');
+    expect(entries(writer)).toEqual([]);
+  });
+
+  it('names the parts of the settings that differ', () => {
+    const { writer } = newRecords();
+    const network = { ...defaultSettings.network, port: 5 };
+    noteSettings(writer, defaultSettings, { ...defaultSettings, network, theme: 'dark' }, by);
+    noteSettings(writer, defaultSettings, defaultSettings, by);
+    expect(entries(writer)).toMatchObject([
+      ['settings change', 'network, theme', { network: { port: 44_444 } }, { network: { port: 5 }, theme: 'dark' }],
+    ]);
+  });
+
+  it('is searched by text, kind, who, what and time, page by page', () => {
+    const { writer } = newRecords();
+    for (let at = 0; at < 30; at++)
+      addProduct(writer, `Plug 100% ${at}`, { operator: at % 2 ? 'Ada' : 'Bob', atMs: at });
+    const found = (filter: AuditFilter): number => listAudit(writer, { filter, before: null, limit: 200 }).length;
+    expect(found({ text: 'plug 100% 2' })).toBe(11);
+    expect(found({ text: '%_%' })).toBe(0);
+    expect(found({ operator: 'Bob', kind: 'product' })).toBe(15);
+    expect(found({ kind: 'model' })).toBe(0);
+    expect(found({ subject: 'Plug 100% 7' })).toBe(1);
+    expect(found({ fromMs: 5, toMs: 8 })).toBe(3);
+    const first = listAudit(writer, { filter: {}, before: null, limit: 20 });
+    const rest = listAudit(writer, { filter: {}, before: first.at(-1)?.id ?? null, limit: 20 });
+    expect([...first, ...rest].map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 30 }, (_, at) => `Plug 100% ${29 - at}`),
+    );
+    expect(auditOperators(writer)).toEqual(['Ada', 'Bob']);
+  });
+
+  it('is exported with formulas made harmless', async () => {
+    const { writer, dataDir } = newRecords();
+    addProduct(writer, '=HYPERLINK("x")', by);
+    const file = join(dataDir, 'log.csv');
+    const request = { dataDir, file, profile: 'machine', language: 'en', filter: { kind: 'product' } } as const;
+    expect(await exportLog(request)).toEqual({ state: 'done', file, rows: 1 });
+    const [header, row] = readFileSync(file, 'utf8').split('\r\n');
+    expect(header).toBe('entry_id,at,operator,role,kind,action,subject,before,after');
+    expect(row).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+});
