@@ -174,17 +174,29 @@ export interface HistogramBin {
   readonly rejected: number;
 }
 
-/** Bins of equal width over all scores; none without scores. */
-export function histogramOf(scores: KnownScores, bins = 40): readonly HistogramBin[] {
-  const all = [...scores.heldOut, ...scores.accepted, ...scores.rejected].sort((a, b) => a - b);
-  const [low] = all;
-  const high = all.at(-1);
-  if (low === undefined || high === undefined) return [];
+export interface ScoreRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** From the lowest score to the highest; null without scores. */
+export function rangeOf(scores: KnownScores): ScoreRange | null {
+  const ends = [scores.heldOut, scores.accepted, scores.rejected].flatMap((list) => [
+    ...list.slice(0, 1),
+    ...list.slice(-1),
+  ]);
+  return ends.length === 0 ? null : { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+/** Bins of equal width over a range, usually that of all scores; what lies outside is counted in its end bins. */
+export function histogramOf(scores: KnownScores, bins = 40, range = rangeOf(scores)): readonly HistogramBin[] {
+  if (range === null) return [];
+  const { low, high } = range;
   const width = (high - low || 1) / bins;
   const counts = { heldOut: zeros(bins), accepted: zeros(bins), rejected: zeros(bins) };
   for (const kind of ['heldOut', 'accepted', 'rejected'] as const) {
     for (const score of scores[kind]) {
-      const at = Math.min(bins - 1, Math.floor((score - low) / width));
+      const at = Math.max(0, Math.min(bins - 1, Math.floor((score - low) / width)));
       counts[kind][at] = (counts[kind][at] ?? 0) + 1;
     }
   }

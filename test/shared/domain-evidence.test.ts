@@ -56,6 +56,9 @@ test('good photos that fail and defective ones that pass are counted, unsure one
   expect(bins).toHaveLength(10);
   expect(bins.at(-1)).toMatchObject({ to: 9, rejected: 2 });
   expect(bins.reduce((sum, { heldOut, accepted, rejected }) => sum + heldOut + accepted + rejected, 0)).toBe(7);
+  const [below, above] = histogramOf(scores, 2, { low: 1, high: 3 });
+  expect(below).toEqual({ from: 1, to: 2, heldOut: 1, accepted: 0, rejected: 1 });
+  expect(above).toEqual({ from: 2, to: 3, heldOut: 1, accepted: 1, rejected: 3 });
   expect(histogramOf({ heldOut: [], accepted: [], rejected: [] })).toEqual([]);
   expect(histogramOf({ heldOut: [1, 1], accepted: [], rejected: [] }, 4)[0]).toMatchObject({ from: 1, heldOut: 2 });
 });

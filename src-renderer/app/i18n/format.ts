@@ -3,8 +3,8 @@ import type { Language } from '../../../src-shared/domain/settings';
 
 export interface Formats {
   number(value: number): string;
-  /** A model's score: two decimals. */
-  score(value: number): string;
+  /** A model's score: two decimals, or more where scores lie close together. */
+  score(value: number, decimals?: number): string;
   /** 0-1 as percent with one decimal. */
   percent(share: number): string;
   /** 0-1 as percent without decimals: progress. */
@@ -66,7 +66,12 @@ export function createFormats(language: Language, timeZone?: string): Formats {
 
   return {
     number: (value) => number.format(value),
-    score: (value) => score.format(value),
+    score: (value, decimals = 2) =>
+      decimals === 2
+        ? score.format(value)
+        : new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+            value,
+          ),
     percent: (share) => percent.format(share),
     wholePercent: (share) => wholePercent.format(share),
     merit: (value) => merit.format(value),

@@ -1,0 +1,65 @@
+import type { Catalogue } from '../catalogue';
+
+export const evidence: Catalogue['evidence'] = {
+  title: 'Scores et limites',
+  help: 'Sous la limite « conforme », un câble est conforme ; à partir de la limite « défaut », il est en défaut ; entre les deux, il est incertain et va à l’opérateur. Faites glisser un repère, ou choisissez-le et utilisez les flèches.',
+  loadFailed: 'Ce que l’on sait de ce modèle n’a pas pu être lu',
+  nothingKnown: 'Aucun score de photo connue pour l’instant',
+  nothingKnownHelp:
+    'Décidez des prises de vue que ce modèle a jugées, ou rejouez-le sur des prises de vue décidées : leurs scores apparaîtront ici. Les limites peuvent déjà être déplacées.',
+  good: 'Bonnes',
+  defective: 'Défectueuses',
+  most: 'au plus {{n}} par barre',
+  score: 'Score',
+  limit: { pass: 'Limite « conforme »', fail: 'Limite « défaut »' },
+  flag: { pass: 'Conforme < {{value}}', fail: 'Défaut ≥ {{value}}' },
+  effect: 'Faux rejets : {{falseRejects}}, défauts manqués : {{escapes}}, incertaines : {{unsure}}',
+  heldOut: 'Bonnes, mises de côté à l’apprentissage ({{n}})',
+  accepted: 'Bonnes, acceptées par l’opérateur ({{n}})',
+  rejected: 'Défectueuses, rejetées par l’opérateur ({{n}})',
+  between: 'Incertain',
+  beyond: 'La dernière barre contient aussi les scores plus élevés, jusqu’à {{score}}.',
+  countsTitle: 'Ce que font ces limites',
+  confusion:
+    'Photos connues, selon ce qu’elles sont et ce que dit le modèle. Chaque part avec son intervalle à 95 %.',
+  countOf: '{{count}} sur {{of}}',
+  rate: '{{share}} (de {{low}} à {{high}})',
+  nothingCounted: 'aucune photo connue',
+  photos: 'connues : {{n}}',
+  falseRejects: 'Faux rejets',
+  falseRejectsHelp: 'bonnes, mais en défaut',
+  escapes: 'Défauts manqués',
+  escapesHelp: 'défectueuses, mais conformes',
+  unsure: 'Incertaines',
+  unsureHelp: 'laissées à l’opérateur',
+  cannotTitle: 'Ce que ces chiffres ne permettent pas d’affirmer',
+  supported: 'Le nombre de photos connues suffit pour les taux voulus.',
+  cannot: {
+    'no-good-photos': 'Aucune bonne photo n’est connue : on ne peut rien dire des faux rejets.',
+    'no-defective-photos':
+      'Aucune photo défectueuse n’est connue : on ne peut rien dire des défauts manqués. Rejetez ou étiquetez des câbles défectueux, puis rejouez le modèle sur eux.',
+    'false-rejects-unproven':
+      'Avec {{photos}} bonnes photos, les faux rejets peuvent atteindre {{high}}. Il faudrait {{needed}} bonnes photos sans faux rejet pour prouver {{wanted}}.',
+    'escapes-unproven':
+      'Avec {{photos}} photos défectueuses, les défauts manqués peuvent atteindre {{high}}. Il faudrait {{needed}} photos défectueuses sans défaut manqué pour prouver {{wanted}}.',
+    'held-out-only':
+      'Toutes les bonnes photos viennent de l’apprentissage : prises au même moment, elles ne montrent pas comment la ligne change d’un jour à l’autre.',
+  },
+  changesTitle: 'Ce qui changerait sur les décisions passées',
+  noDecisions: 'Aucune prise de vue décidée n’a encore de score de ce modèle.',
+  changes: 'Sur les {{of}} dernières prises de vue décidées, le verdict change pour {{n}}.',
+  becomes: 'devient',
+  showAll: 'Tout afficher ({{n}})',
+  wantedRate: 'Faux rejets admis',
+  suggest: 'Proposer des limites',
+  from: {
+    'held-out': 'd’après {{n}} bonnes photos tenues hors de la mémoire',
+    accepted: 'd’après {{n}} prises de vue acceptées : aucune photo n’a été mise de côté pour ce modèle',
+  },
+  tooFew: 'Il faut au moins 5 bonnes photos connues pour proposer des limites.',
+  stands: 'Les limites en vigueur',
+  moved: 'Déplacées, non enregistrées. En vigueur : {{pass}} et {{fail}}',
+  reset: 'Revenir aux limites en vigueur',
+  save: 'Enregistrer les limites',
+  saved: 'Enregistré. Les limites valent pour les prises de vue analysées à partir de maintenant.',
+};
