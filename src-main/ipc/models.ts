@@ -84,7 +84,9 @@ export function taskHandlers(parts: DeskParts): TaskHandlers {
 
     async newestReplay({ product, model }) {
       const { activeModel } = await parts.reader.productByKey(product);
-      const replay = await parts.reader.newestReplay(product, model, activeModel);
+      const replay =
+        (await parts.reader.newestReplay(product, model, activeModel)) ??
+        (await parts.reader.newestReplay(product, model, undefined));
       return replay && resultOf(replay);
     },
 

@@ -78,7 +78,7 @@ export interface ReaderMethods {
   knownScores(product: ProductKey, model: ModelKey): KnownScores;
   judgedDecisions(product: ProductKey, model: ModelKey, limit: number): JudgedDecision[];
   replayById(replay: ReplayId): Replay;
-  newestReplay(product: ProductKey, candidate: ModelKey, current: ModelKey | null): Replay | null;
+  newestReplay(product: ProductKey, candidate: ModelKey, current: ModelKey | null | undefined): Replay | null;
 }
 
 /** `nowMs` gives the clock, for what today is. */

@@ -105,18 +105,19 @@ function thresholdsOf(reader: Reader, product: ProductKey, model: ModelKey): Thr
   return thresholds;
 }
 
-/** The newest replay of a candidate against the model that is active now, or null. */
+/** The newest replay of a candidate against this model, or null; against whatever was active when that is undefined. */
 export function newestReplay(
   reader: Reader,
   product: ProductKey,
   candidate: ModelKey,
-  current: ModelKey | null,
+  current: ModelKey | null | undefined,
 ): Replay | null {
+  const against = current === undefined ? '' : 'AND current IS ?';
   const row = reader.get<{ id: number }>(
-    'SELECT id FROM replay WHERE product = ? AND model = ? AND current IS ? ORDER BY id DESC LIMIT 1',
+    `SELECT id FROM replay WHERE product = ? AND model = ? ${against} ORDER BY id DESC LIMIT 1`,
     product,
     candidate,
-    current,
+    ...(current === undefined ? [] : [current]),
   );
   return row ? replayById(reader, replayId(row.id)) : null;
 }

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { Problem } from '../api/station';
 import { i18n } from './i18n/setup';
 
@@ -45,5 +46,30 @@ export function showDone(message: string): void {
     autoClose: 3000,
     withBorder: true,
     closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+  });
+}
+
+/** Something that was done in one action and can be taken back in one. */
+export function showUndoable(message: string, undo: () => void): void {
+  const id = notifications.show({
+    color: 'gray',
+    icon: <IconCheck size={20} />,
+    message: (
+      <>
+        <div>{message}</div>
+        <Button
+          mt="xs"
+          leftSection={<IconArrowBackUp size={20} />}
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {i18n.t('app.undo')}
+        </Button>
+      </>
+    ),
+    autoClose: 12_000,
+    withBorder: true,
   });
 }

@@ -302,7 +302,7 @@ export const requestSchemas = {
     recent: z.int().min(0).max(500).optional(),
   }),
   replayResult: z.strictObject({ replay: replayIdSchema }),
-  /** Of the model against the one that is active now; null when there is none. */
+  /** Of the model against the one that is active now, or else against the one that was; null when there is none. */
   newestReplay: z.strictObject({ product: productKeySchema, model: modelKeySchema }),
   /** Adds an inspection to each; null takes the active model of each capture's product. */
   reinspect: z.strictObject({ captures: selection, model: modelKeySchema.nullable() }),

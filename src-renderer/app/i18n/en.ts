@@ -1,9 +1,12 @@
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
+import { evidence } from './en/evidence';
 import { gallery } from './en/gallery';
 import { log } from './en/log';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
+import { reference } from './en/reference';
+import { replay } from './en/replay';
 import { reports } from './en/reports';
 import { firstStart, review } from './en/review';
 import { settings } from './en/settings';
@@ -32,6 +35,9 @@ export const en = {
   cameras,
   reports,
   models,
+  evidence,
+  replay,
+  reference,
   settings,
   role,
   whoMay,

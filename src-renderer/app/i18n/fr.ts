@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
+import { evidence } from './fr/evidence';
 import { gallery } from './fr/gallery';
 import { log } from './fr/log';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
+import { reference } from './fr/reference';
+import { replay } from './fr/replay';
 import { reports } from './fr/reports';
 import { firstStart, review } from './fr/review';
 import { settings } from './fr/settings';
@@ -33,6 +36,9 @@ export const fr: Catalogue = {
   cameras,
   reports,
   models,
+  evidence,
+  replay,
+  reference,
   settings,
   role,
   whoMay,

@@ -2,22 +2,25 @@ import { Button, Table, Text } from '@mantine/core';
 import { IconAlertTriangleFilled, IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
+import type { Product } from '../../../src-shared/domain/product';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { Sparkline } from '../../components/sparkline';
 import { CameraName } from './camera-name';
+import { CameraProduct } from './camera-product';
 import { CameraStateMark } from './camera-state-mark';
 import classes from './cameras.module.css';
 import { renameCamera, setAdmission } from './cameras-store';
 
 export interface CameraRowProps {
   readonly camera: CameraStatus;
+  readonly products: readonly Product[];
   readonly nowMs: number;
   readonly onFailures: () => void;
 }
 
 /** One camera; its warnings follow in a row of their own, each with what to do. */
-export function CameraRow({ camera, nowMs, onFailures }: CameraRowProps) {
+export function CameraRow({ camera, products, nowMs, onFailures }: CameraRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
@@ -31,6 +34,9 @@ export function CameraRow({ camera, nowMs, onFailures }: CameraRowProps) {
         <Table.Td>
           <CameraName camera={camera} onRename={(name) => void renameCamera(camera.key, name)} />
           <Text size="sm" c="dimmed">{`${t('capture.cameraId', { id: camera.cameraId })} · ${camera.address}`}</Text>
+        </Table.Td>
+        <Table.Td>
+          <CameraProduct camera={camera} products={products} />
         </Table.Td>
         <Table.Td>
           <CameraStateMark camera={camera} nowMs={nowMs} />
@@ -86,7 +92,7 @@ export function CameraRow({ camera, nowMs, onFailures }: CameraRowProps) {
       </Table.Tr>
       {warned ? (
         <Table.Tr>
-          <Table.Td colSpan={10} pt={0}>
+          <Table.Td colSpan={11} pt={0}>
             {camera.warnings.map((warning) => (
               <div key={warning} className={classes.warning}>
                 <IconAlertTriangleFilled size={20} aria-hidden="true" />

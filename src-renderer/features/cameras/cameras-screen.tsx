@@ -1,19 +1,22 @@
-import { Button, Loader, Table } from '@mantine/core';
-import { IconCameraOff } from '@tabler/icons-react';
+import { Button, Group, Loader, Table } from '@mantine/core';
+import { IconCameraOff, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraKey } from '../../../src-shared/domain/ids';
 import { useFormats } from '../../app/i18n/use-formats';
 import { RoleNote } from '../../app/sign-in/role-note';
+import { useProductList } from '../../app/state/use-lists';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
 import { CameraRow } from './camera-row';
 import classes from './cameras.module.css';
 import { followCameras, loadCameras, useCameras } from './cameras-store';
 import { FailedTransfers } from './failed-transfers';
+import { ProductChanges } from './product-changes';
 
 const columns = [
   'name',
+  'product',
   'state',
   'lastPhoto',
   'photosToday',
@@ -30,7 +33,9 @@ export function CamerasScreen() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { phase, cameras, nowMs } = useCameras();
+  const products = useProductList();
   const [shown, setShown] = useState<CameraKey | null>(null);
+  const [logOpen, setLogOpen] = useState(false);
   useEffect(followCameras, []);
   const shownCamera = cameras.find(({ key }) => key === shown) ?? null;
 
@@ -55,9 +60,16 @@ export function CamerasScreen() {
     <Page
       title={t('cameras.title')}
       note={t('cameras.count', { n: formats.number(cameras.length) })}
-      actions={<RoleNote needs="quality" />}
+      actions={
+        <Group>
+          <RoleNote needs="quality" />
+          <Button leftSection={<IconHistory size={20} />} onClick={() => setLogOpen(true)}>
+            {t('cameras.productChanges')}
+          </Button>
+        </Group>
+      }
     >
-      <Table.ScrollContainer minWidth={1100} className={classes.panel}>
+      <Table.ScrollContainer minWidth={1160} className={classes.panel}>
         <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>
             <Table.Tr>
@@ -71,11 +83,18 @@ export function CamerasScreen() {
           </Table.Thead>
           <Table.Tbody>
             {cameras.map((camera) => (
-              <CameraRow key={camera.key} camera={camera} nowMs={nowMs} onFailures={() => setShown(camera.key)} />
+              <CameraRow
+                key={camera.key}
+                camera={camera}
+                products={products}
+                nowMs={nowMs}
+                onFailures={() => setShown(camera.key)}
+              />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <ProductChanges opened={logOpen} cameras={cameras} products={products} onClose={() => setLogOpen(false)} />
       <FailedTransfers camera={shownCamera} onClose={() => setShown(null)} />
     </Page>
   );

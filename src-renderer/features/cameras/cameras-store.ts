@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Admission, CameraStatus } from '../../../src-shared/domain/camera';
-import type { CameraKey } from '../../../src-shared/domain/ids';
+import type { CameraKey, ProductKey } from '../../../src-shared/domain/ids';
 import { ask, listen } from '../../api/station';
-import { showProblem } from '../../app/notices';
+import { i18n } from '../../app/i18n/setup';
+import { showProblem, showUndoable } from '../../app/notices';
 
 export interface CamerasState {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -53,4 +54,24 @@ export async function setAdmission(camera: CameraKey, admission: Admission): Pro
   const answer = await ask('setAdmission', { camera, admission });
   if (!answer.ok) showProblem(answer);
   await loadCameras();
+}
+
+/** Its captures belong to that product from the next one on; the change is logged, and so is its undoing. */
+export async function setCameraProduct(
+  camera: Pick<CameraStatus, 'key' | 'product'>,
+  product: ProductKey,
+  productName: string,
+): Promise<void> {
+  const answer = await ask('setCameraProduct', { camera: camera.key, product });
+  await loadCameras();
+  if (!answer.ok) {
+    showProblem(answer);
+    return;
+  }
+  showUndoable(i18n.t('cameras.productSet', { product: productName }), () => {
+    void ask('setCameraProduct', { camera: camera.key, product: camera.product }).then((undone) => {
+      if (!undone.ok) showProblem(undone);
+      return loadCameras();
+    });
+  });
 }

@@ -11,11 +11,13 @@ import { KeyButton } from '../../components/key-button';
 import { PhotoViewer } from '../../components/photo-viewer';
 import { useKeys } from '../../components/use-keys';
 import { CaptureDecision } from './capture-decision';
+import { CaptureExample } from './capture-example';
 import { CaptureStory } from './capture-story';
 import { filterFromSearch, galleryAddress } from './filter-address';
 import classes from './gallery.module.css';
 import { chooseFilter, connectGallery, useGallery, wantRange } from './gallery-store';
 import { captureAt, indexOf } from './gallery-transitions';
+import { InspectAgain } from './inspect-again';
 import { useCaptureDetail } from './use-capture-detail';
 
 /** One capture, large, with its whole story. Arrows go to its neighbours in the list it was opened from. */
@@ -89,7 +91,9 @@ export function CaptureScreen({ id }: { readonly id: number }) {
           />
         </div>
         <CaptureDecision key={capture.id} capture={capture} />
+        <CaptureExample key={`example ${capture.id}`} detail={detail.detail} />
         <CaptureStory detail={detail.detail} />
+        <InspectAgain key={`again ${capture.id}`} capture={capture} inspections={inspections} />
       </aside>
     </div>
   );

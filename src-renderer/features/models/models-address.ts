@@ -2,7 +2,7 @@ import type { ProductKey } from '../../../src-shared/domain/ids';
 import type { Product } from '../../../src-shared/domain/product';
 
 /** In the order they are shown. */
-export const productTabs = ['overview', 'teach', 'versions', 'log'] as const;
+export const productTabs = ['overview', 'reference', 'teach', 'thresholds', 'replay', 'versions', 'log'] as const;
 export type ProductTab = (typeof productTabs)[number];
 
 /** `#/models/3/teach` -> the product and tab to show; what is unknown falls back to the first of each. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { CameraKey, ModelKey, ProductKey } from '../../../src-shared/domain/ids';
-import type { Product } from '../../../src-shared/domain/product';
+import type { CameraKey, CaptureId, ModelKey, ProductKey } from '../../../src-shared/domain/ids';
+import type { PhotoRegion, Product } from '../../../src-shared/domain/product';
 import type { IpcResult } from '../../../src-shared/ipc/contract';
 import { ask, listen } from '../../api/station';
 import { i18n } from '../../app/i18n/setup';
@@ -68,6 +68,17 @@ export async function addProduct(name: string): Promise<Product | null> {
 
 export async function renameProduct(product: ProductKey, name: string): Promise<void> {
   await change(ask('changeProduct', { product, name }));
+}
+
+/** Answers whether it was taken. */
+export async function changeReference(
+  product: ProductKey,
+  referenceCapture: CaptureId | null,
+  region: PhotoRegion | null,
+): Promise<boolean> {
+  const saved = await change(ask('changeProduct', { product, referenceCapture, region }));
+  if (saved) showDone(i18n.t('reference.saved'));
+  return saved !== null;
 }
 
 export async function giveCamera(camera: CameraKey, product: ProductKey): Promise<void> {

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../src-shared/domain/product';
 import { navigate } from '../../app/hash-location';
+import { ThresholdsTab } from './evidence/thresholds-tab';
 import { LogPanel } from './log/log-panel';
 import classes from './models.module.css';
 import { modelsPath, type ProductTab, productTabs } from './models-address';
 import { OverviewPanel } from './overview/overview-panel';
 import { ProductName } from './product-name';
+import { ReferenceEditor } from './region/reference-editor';
+import { ReplayTab } from './replay/replay-tab';
 import { TeachPanel } from './teach/teach-panel';
 import { VersionsPanel } from './versions/versions-panel';
 
@@ -23,6 +26,9 @@ export function ProductPage({ product, tab }: ProductPageProps) {
     overview: () => <OverviewPanel product={product} />,
     teach: () => <TeachPanel product={product} />,
     versions: () => <VersionsPanel product={product} />,
+    reference: () => <ReferenceEditor product={product} />,
+    thresholds: () => <ThresholdsTab product={product} />,
+    replay: () => <ReplayTab product={product} />,
     log: () => <LogPanel product={product} />,
   };
   return (

@@ -40,6 +40,7 @@ describe('the catalogues', () => {
       'capture.cameraId',
       'gallery.sha256',
       'gallery.verdict',
+      'evidence.score',
       'cameras.id',
       'models.tab.versions',
       'reports.ruleShort',

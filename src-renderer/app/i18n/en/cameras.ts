@@ -68,4 +68,10 @@ export const cameras = {
   emptyHelp: 'Point a camera at this station: the address and port are shown at the top of the window.',
   loadFailed: 'The camera list could not be loaded',
   renamed: 'Renamed',
+  product: 'Product',
+  productOf: 'Product of {{camera}}',
+  productSet: 'It photographs “{{product}}” from its next photo on. The change is logged.',
+  productChanges: 'Changes of product',
+  noProductChange: 'No camera was given another product yet.',
+  who: 'Who',
 } as const;

@@ -41,6 +41,13 @@ export const gallery = {
   noDecision: 'No decision yet.',
   withdraw: 'Withdraw decision',
   recorded: 'Recorded',
+  inspectAgain: 'Inspect again',
+  inspectAgainHelp: 'The new inspection is added; those before stay.',
+  withModel: 'With this model',
+  notInspected: 'The model could not judge this photo; what was known of it stays.',
+  label: 'Example for its product',
+  labelHelp: 'Examples are tried on every new model, whatever was decided.',
+  labels: { accept: 'Good', reject: 'Defective', none: 'None' },
   loadFailed: 'The captures could not be loaded',
   goneTitle: 'This capture is not there',
 } as const;

@@ -12,6 +12,7 @@ export const models = {
   proposalSign: 'teach again?',
   tab: {
     overview: 'Overview',
+    reference: 'Photo and region',
     teach: 'Teach',
     thresholds: 'Thresholds',
     replay: 'Replay',

@@ -10,6 +10,7 @@ export const app = {
   reload: 'Reload',
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
   save: 'Save',
   copy: 'Copy',
   copied: 'Copied',

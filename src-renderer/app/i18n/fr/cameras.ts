@@ -70,4 +70,10 @@ export const cameras: Catalogue['cameras'] = {
   emptyHelp: 'Dirigez une caméra vers ce poste : l’adresse et le port sont affichés en haut de la fenêtre.',
   loadFailed: 'La liste des caméras n’a pas pu être chargée',
   renamed: 'Renommée',
+  product: 'Produit',
+  productOf: 'Produit de {{camera}}',
+  productSet: 'Elle photographie « {{product}} » dès sa prochaine photo. Le changement est consigné.',
+  productChanges: 'Changements de produit',
+  noProductChange: 'Aucune caméra n’a encore changé de produit.',
+  who: 'Qui',
 };

@@ -43,6 +43,13 @@ export const gallery: Catalogue['gallery'] = {
   noDecision: 'Pas encore de décision.',
   withdraw: 'Retirer la décision',
   recorded: 'Enregistré',
+  inspectAgain: 'Analyser de nouveau',
+  inspectAgainHelp: 'La nouvelle analyse s’ajoute ; les précédentes restent.',
+  withModel: 'Avec ce modèle',
+  notInspected: 'Le modèle n’a pas pu juger cette photo ; ce qu’on en savait reste.',
+  label: 'Exemple pour son produit',
+  labelHelp: 'Les exemples sont soumis à chaque nouveau modèle, quelle que soit la décision.',
+  labels: { accept: 'Bonne', reject: 'Défectueuse', none: 'Aucun' },
   loadFailed: 'Les prises de vue n’ont pas pu être chargées',
   goneTitle: 'Cette prise de vue n’existe pas',
 };

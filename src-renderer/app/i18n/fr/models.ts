@@ -14,6 +14,7 @@ export const models: Catalogue['models'] = {
   proposalSign: 'réapprendre ?',
   tab: {
     overview: 'Vue d’ensemble',
+    reference: 'Photo et zone',
     teach: 'Apprentissage',
     thresholds: 'Seuils',
     replay: 'Rejeu',

@@ -12,6 +12,7 @@ export const app: Catalogue['app'] = {
   reload: 'Recharger',
   close: 'Fermer',
   cancel: 'Annuler',
+  undo: 'Annuler',
   save: 'Enregistrer',
   copy: 'Copier',
   copied: 'Copié',

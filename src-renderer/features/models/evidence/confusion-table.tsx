@@ -37,7 +37,7 @@ export function ConfusionTable({ confusion }: { readonly confusion: Confusion })
             <div key={name} className={classes.rate} data-rate={name}>
               <span>{t(`evidence.${name}`)}</span>
               <strong className="numeric">
-                {t('evidence.countOf', { count: formats.number(rate.count), of: formats.number(rate.of) })}
+                {t('evidence.countOf', { n: formats.number(rate.count), of: formats.number(rate.of) })}
               </strong>
               <span className="numeric">{rateText(rate)}</span>
               <small>{t(`evidence.${name}Help`)}</small>
@@ -49,7 +49,7 @@ export function ConfusionTable({ confusion }: { readonly confusion: Confusion })
         <caption>{t('evidence.confusion')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('evidence.known')}</th>
             {verdicts.map((verdict) => (
               <th key={verdict} scope="col">
                 <VerdictMark verdict={verdict} />

@@ -8,12 +8,14 @@ import classes from './evidence.module.css';
 import { LimitHandle } from './limit-handle';
 import { axisTicks, type Limit, type ScoreAxis, shareOnAxis } from './threshold-moves';
 
+/** Above the plot: a flag of this height, and a gap. */
+const flagTall = 48;
 const flagHeight = 56;
 const plotHeight = 250;
 const axisHeight = 30;
 const bins = 56;
 /** Room beside the plot for the flag of a limit that lies at its end. */
-const side = 128;
+const side = 150;
 
 export interface EvidenceChartProps {
   readonly scores: KnownScores;
@@ -49,8 +51,7 @@ export function EvidenceChart({ scores, limits, axis, effect, onMove, onKey }: E
       value={limits[limit]}
       axis={axis}
       left={x(limits[limit])}
-      top={0}
-      height={bottom}
+      height={bottom - flagTall}
       plot={{ left: side, width: plotWidth }}
       effect={effect}
       onMove={onMove}
@@ -61,7 +62,13 @@ export function EvidenceChart({ scores, limits, axis, effect, onMove, onKey }: E
     <div ref={ref} className={classes.chart} style={{ height: bottom + axisHeight }}>
       <svg width={width} height={bottom + axisHeight} aria-hidden="true">
         <defs>
-          <pattern id={`${patterns}-defective`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={`${patterns}-defective`}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="6" height="6" fill="var(--v-fail-ground)" />
             <rect width="2.5" height="6" fill="var(--v-fail)" />
           </pattern>
@@ -90,7 +97,13 @@ export function EvidenceChart({ scores, limits, axis, effect, onMove, onKey }: E
           const left = x(from) + 0.5;
           return (
             <g key={from}>
-              <rect x={left} y={ground - heldOut * goodUnit} width={barWidth} height={heldOut * goodUnit} fill="var(--v-bar)" />
+              <rect
+                x={left}
+                y={ground - heldOut * goodUnit}
+                width={barWidth}
+                height={heldOut * goodUnit}
+                fill="var(--v-bar)"
+              />
               <rect
                 x={left}
                 y={ground - (heldOut + accepted) * goodUnit}

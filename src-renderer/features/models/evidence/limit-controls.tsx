@@ -60,7 +60,7 @@ export function LimitControls(props: LimitControlsProps) {
         decimalSeparator={formats.number(0.5).charAt(1)}
         clampBehavior="blur"
         size="md"
-        w={190}
+        w={210}
         styles={{ input: { minHeight: 48 } }}
       />
       <Button

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- two inputs of type range cannot share one chart */
 import { IconGripVertical } from '@tabler/icons-react';
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ export interface LimitHandleProps {
   readonly axis: ScoreAxis;
   /** Of the line, in pixels of the chart. */
   readonly left: number;
-  readonly top: number;
+  /** Of the line below the flag. */
   readonly height: number;
   readonly plot: { readonly left: number; readonly width: number };
   readonly effect: string;
@@ -21,7 +22,7 @@ export interface LimitHandleProps {
 }
 
 /** A line across the chart with a flag: the pass limit's flag lies left of its line, the fail limit's right of it. */
-export function LimitHandle({ limit, value, axis, left, top, height, plot, effect, onMove, onKey }: LimitHandleProps) {
+export function LimitHandle({ limit, value, axis, left, height, plot, effect, onMove, onKey }: LimitHandleProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const text = formats.score(value, axis.decimals);
@@ -44,25 +45,24 @@ export function LimitHandle({ limit, value, axis, left, top, height, plot, effec
       aria-valuemax={axis.high}
       aria-valuenow={value}
       aria-valuetext={`${text}. ${effect}`}
-      style={{ left, top, height }}
+      style={{ left }}
       onKeyDown={(event) => {
         if (onKey(limit, event)) event.preventDefault();
       }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        grip.current = event.clientX - event.currentTarget.getBoundingClientRect().left;
+        const chart = event.currentTarget.parentElement?.getBoundingClientRect();
+        grip.current = event.clientX - (chart?.left ?? 0) - left;
         event.currentTarget.focus();
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event);
       }}
     >
-      <span className={classes.flag}>
-        <IconGripVertical size={16} aria-hidden="true" />
-        {t(`evidence.flag.${limit}`, { value: text })}
-      </span>
-      <span className={classes.line} />
+      <IconGripVertical size={16} aria-hidden="true" />
+      {t(`evidence.flag.${limit}`, { value: text })}
+      <span className={classes.line} style={{ height }} />
     </div>
   );
 }

@@ -31,17 +31,17 @@ export interface ThresholdsPanelProps {
 /** The limits of a model on a product, set by what known photos say. */
 export function ThresholdsPanel({ product, model }: ThresholdsPanelProps) {
   const { t } = useTranslation();
-  const { state, load } = useEvidence(product.key, model.key);
-  if (state.phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
-  if (state.phase === 'failed') {
+  const { asked, again } = useEvidence(product.key, model.key);
+  if (asked.phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
+  if (asked.phase === 'failed') {
     return (
-      <EmptyState title={t('evidence.loadFailed')} help={state.problem.detail} alert>
-        <Button onClick={load}>{t('app.retry')}</Button>
+      <EmptyState title={t('evidence.loadFailed')} help={asked.problem.detail} alert>
+        <Button onClick={again}>{t('app.retry')}</Button>
       </EmptyState>
     );
   }
   // Another model begins with its own limits.
-  return <Thresholding key={`${product.key} ${model.key}`} evidence={state.evidence} onSaved={load} />;
+  return <Thresholding key={`${product.key} ${model.key}`} evidence={asked.value} onSaved={again} />;
 }
 
 interface ThresholdingProps {
@@ -63,12 +63,18 @@ function Thresholding({ evidence, onSaved }: ThresholdingProps) {
   const changes = changedVerdicts(decisions, standing, limits);
   const highest = rangeOf(scores)?.high ?? axis.high;
   const short = ({ count, of }: { readonly count: number; readonly of: number }): string =>
-    t('evidence.countOf', { count: formats.number(count), of: formats.number(of) });
+    t('evidence.countOf', { n: formats.number(count), of: formats.number(of) });
   const effect = t('evidence.effect', {
     falseRejects: short(confusion.falseRejects),
     escapes: short(confusion.escapes),
     unsure: short(confusion.unsure),
   });
+  const keys = [
+    { name: 'keyHeldOut', text: t('evidence.heldOut', { n: formats.number(scores.heldOut.length) }) },
+    { name: 'keyAccepted', text: t('evidence.accepted', { n: formats.number(scores.accepted.length) }) },
+    { name: 'keyRejected', text: t('evidence.rejected', { n: formats.number(scores.rejected.length) }) },
+    { name: 'keyUnsure', text: t('evidence.between') },
+  ] as const;
   return (
     <div className={classes.evidence}>
       <section className={classes.panel} data-wide>
@@ -87,12 +93,12 @@ function Thresholding({ evidence, onSaved }: ThresholdingProps) {
           }}
         />
         <div className={classes.legend}>
-          <span className={classes.keyHeldOut} /> {t('evidence.heldOut', { n: formats.number(scores.heldOut.length) })}
-          <span className={classes.keyAccepted} />{' '}
-          {t('evidence.accepted', { n: formats.number(scores.accepted.length) })}
-          <span className={classes.keyRejected} />{' '}
-          {t('evidence.rejected', { n: formats.number(scores.rejected.length) })}
-          <span className={classes.keyUnsure} /> {t('evidence.between')}
+          {keys.map(({ name, text }) => (
+            <span key={name} className={classes.key}>
+              <span className={classes[name]} />
+              {text}
+            </span>
+          ))}
           {highest > axis.high ? <span>{t('evidence.beyond', { score: formats.score(highest) })}</span> : null}
         </div>
         <LimitControls

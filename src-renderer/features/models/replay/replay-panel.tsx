@@ -4,6 +4,7 @@ import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { EmptyState } from '../../../components/empty-state';
+import { useModelName } from '../use-model-name';
 import { LabelledSet } from './labelled-set';
 import classes from './replay.module.css';
 import { ReplayLines } from './replay-lines';
@@ -21,39 +22,44 @@ export interface ReplayPanelProps {
 export function ReplayPanel({ product, candidate }: ReplayPanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { phase, problem, result, labelled, load } = useReplay(product.key, candidate.key);
-  if (phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
-  if (phase === 'failed') {
+  const nameOf = useModelName();
+  const { asked, again } = useReplay(product.key, candidate.key);
+  if (asked.phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
+  if (asked.phase === 'failed') {
     return (
-      <EmptyState title={t('replay.loadFailed')} help={problem?.detail ?? ''} alert>
-        <Button onClick={load}>{t('app.retry')}</Button>
+      <EmptyState title={t('replay.loadFailed')} help={asked.problem.detail} alert>
+        <Button onClick={again}>{t('app.retry')}</Button>
       </EmptyState>
     );
   }
-  const ours = result !== null && result.replay.candidate === candidate.key ? result : null;
+  const { result, labelled } = asked.value;
   return (
     <div className={classes.replay}>
-      <ReplayStart product={product} candidate={candidate} repeated={ours !== null} />
-      {ours === null ? null : <ReplayWords product={product} candidate={candidate} result={ours} />}
+      <section className={classes.panel}>
+        <h3>{t('replay.title', { model: nameOf(candidate) })}</h3>
+        <p>{t('replay.help')}</p>
+        <ReplayStart product={product} candidate={candidate} repeated={result !== null} />
+      </section>
+      {result === null ? null : <ReplayWords product={product} candidate={candidate} result={result} />}
       <section className={classes.panel}>
         <Tabs defaultValue="photos" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="photos" className={classes.tab}>
-              {t('replay.photos', { n: formats.number(ours?.lines.length ?? 0) })}
+              {t('replay.photos', { n: formats.number(result?.lines.length ?? 0) })}
             </Tabs.Tab>
             <Tabs.Tab value="labelled" className={classes.tab}>
               {t('replay.labelled', { n: formats.number(labelled.length) })}
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="photos" pt="sm">
-            {ours === null ? (
+            {result === null ? (
               <EmptyState title={t('replay.none')} help={t('replay.noneHelp')} />
             ) : (
-              <ReplayLines key={ours.replay.id} lines={ours.lines} labelled={labelled} onLabelled={load} />
+              <ReplayLines key={result.replay.id} lines={result.lines} labelled={labelled} onLabelled={again} />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="labelled" pt="sm">
-            <LabelledSet labelled={labelled} onLabelled={load} />
+            <LabelledSet labelled={labelled} onLabelled={again} />
           </Tabs.Panel>
         </Tabs>
       </section>

@@ -17,14 +17,17 @@ export interface ReplayFigure {
 const total = ({ pass, unsure, fail }: ReplayCounts['accepted']): number => pass + unsure + fail;
 
 /** Captures that the model would let through, stop without cause, or leave to the operator. */
-export function replayFigures({ candidate, current }: Pick<ReplayResult, 'candidate' | 'current'>): readonly ReplayFigure[] {
+export function replayFigures({
+  candidate,
+  current,
+}: Pick<ReplayResult, 'candidate' | 'current'>): readonly ReplayFigure[] {
   const [accepted, rejected] = [total(candidate.accepted), total(candidate.rejected)];
   return [
-    { name: 'escapes', candidate: candidate.rejected.pass, current: current && current.rejected.pass, of: rejected },
+    { name: 'escapes', candidate: candidate.rejected.pass, current: current?.rejected.pass ?? null, of: rejected },
     {
       name: 'falseRejects',
       candidate: candidate.accepted.fail,
-      current: current && current.accepted.fail,
+      current: current?.accepted.fail ?? null,
       of: accepted,
     },
     {

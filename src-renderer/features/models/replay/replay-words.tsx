@@ -4,7 +4,8 @@ import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import type { ReplayResult } from '../../../../src-shared/ipc/contract';
 import { useFormats } from '../../../app/i18n/use-formats';
-import { useModelList } from '../../../app/state/use-lists';
+import { useModels } from '../models-store';
+import { useModelName } from '../use-model-name';
 import { Activation } from './activation';
 import classes from './replay.module.css';
 import { replayFigures, replayVerdict } from './replay-summary';
@@ -27,12 +28,15 @@ export interface ReplayWordsProps {
 export function ReplayWords({ product, candidate, result }: ReplayWordsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const models = useModelList();
+  const nameOf = useModelName();
+  const models = useModels((state) => state.models);
   const { replay, lines, unjudged } = result;
   const verdict = replayVerdict(result);
   const Icon = icons[verdict];
-  const current = models?.find(({ key }) => key === replay.current);
-  const currentName = current ? `${current.name} ${current.version}` : '';
+  const current = models.find(({ key }) => key === replay.current);
+  const currentName = current ? nameOf(current) : '';
+  /** Activating the candidate will be asked about: it was not compared with what judges now. */
+  const outdated = product.activeModel !== candidate.key && product.activeModel !== replay.current;
   const taught = lines.filter((line) => line.taught).length;
   const moved = (change: 'better' | 'worse'): number =>
     lines.filter((line) => !line.taught && line.change === change).length;
@@ -50,6 +54,7 @@ export function ReplayWords({ product, candidate, result }: ReplayWordsProps) {
         {taught > 0 ? ` ${t('replay.taughtNote', { n: formats.number(taught) })}` : ''}
         {unjudged > 0 ? ` ${t('replay.unjudgedNote', { n: formats.number(unjudged) })}` : ''}
       </p>
+      {outdated ? <p role="note">{t('replay.outdated')}</p> : null}
       <div className={classes.figures}>
         {replayFigures(result).map(({ name, candidate: now, current: before, of }) => (
           <div key={name} className={classes.figure} data-figure={name}>
