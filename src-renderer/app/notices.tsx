@@ -71,5 +71,6 @@ export function showUndoable(message: string, undo: () => void): void {
     ),
     autoClose: 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
   });
 }

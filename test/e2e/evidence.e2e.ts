@@ -10,6 +10,7 @@ import { type CaptureId, type ModelKey, modelKey } from '../../src-shared/domain
 import type { Thresholds } from '../../src-shared/domain/inspection';
 import { defaultProduct as product } from '../../src-shared/domain/product';
 import type { IpcResult } from '../../src-shared/ipc/contract';
+import { createAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
 
@@ -70,7 +71,7 @@ beforeAll(async () => {
     const status = await page.evaluate(() => window.vigie.stationStatus(undefined));
     return status.ok && status.value.inspection.state === 'ready' ? true : null;
   });
-  value(await page.evaluate(() => window.vigie.changeSettings({ operatorName: 'Camille Roy' })));
+  await createAdministrator(page);
   for (let seed = 7100; seed < 7108; seed++) good.push(await decided(seed, null));
   for (let seed = 7200; seed < 7203; seed++) defective.push(await decided(seed, 'missing-strand'));
   const captures = good.slice(0, 6);

@@ -8,6 +8,7 @@ import type { ModelEvidence } from '../../../../src-shared/ipc/contract';
 import { ask } from '../../../api/station';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { showDone, showProblem } from '../../../app/notices';
+import { RoleNote } from '../../../app/sign-in/role-note';
 import classes from './evidence.module.css';
 
 export interface LimitControlsProps {
@@ -83,6 +84,7 @@ export function LimitControls(props: LimitControlsProps) {
           ? t('evidence.moved', { pass: formats.score(standing.pass), fail: formats.score(standing.fail) })
           : t('evidence.stands')}
       </span>
+      <RoleNote needs="quality" />
       <Button leftSection={<IconArrowBackUp size={20} />} disabled={draft === null} onClick={onReset}>
         {t('evidence.reset')}
       </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaptureId } from '../../../../src-shared/domain/ids';
 import type { PhotoRegion, Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
+import { RoleNote } from '../../../app/sign-in/role-note';
 import { EmptyState } from '../../../components/empty-state';
 import { changeReference } from '../models-store';
 import { ReferenceChoice } from './reference-choice';
@@ -81,6 +82,7 @@ export function ReferenceEditor({ product }: { readonly product: Product }) {
           <Button leftSection={<IconArrowBackUp size={20} />} disabled={undo.length === 0} onClick={back}>
             {t('reference.undo')}
           </Button>
+          <RoleNote needs="quality" />
           <span className={classes.spacer} />
           <span className={classes.state} aria-live="polite">
             {t(moved ? 'reference.unsaved' : 'reference.asSaved')}

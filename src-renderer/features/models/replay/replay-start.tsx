@@ -6,6 +6,7 @@ import type { Model } from '../../../../src-shared/domain/model';
 import type { Product } from '../../../../src-shared/domain/product';
 import { ask } from '../../../api/station';
 import { showProblem, showWarning } from '../../../app/notices';
+import { RoleNote } from '../../../app/sign-in/role-note';
 import { useTask } from '../../../app/state/task-store';
 import { taskOf } from '../../../app/state/task-transitions';
 import { TaskProgress } from '../../../components/task-progress';
@@ -61,6 +62,7 @@ export function ReplayStart({ product, candidate, repeated }: ReplayStartProps) 
         >
           {t(repeated ? 'replay.again' : 'replay.start')}
         </Button>
+        <RoleNote needs="quality" />
         {busy ? <span className={classes.dim}>{t('models.teach.otherWork')}</span> : null}
       </div>
     </>
