@@ -110,13 +110,14 @@ async function runStation(command: StationCommand): Promise<void> {
     await endWithProblem(command, opened.problem);
     return;
   }
+  // Without a window, too: reports are printed from a page of our own.
+  refuseNetwork();
+  serveStationScheme(join(built, '../renderer'), opened.value.images);
   if (command.mode === 'window') showWindow(opened.value);
 }
 
 function showWindow(station: Station): void {
   installMenu();
-  refuseNetwork();
-  serveStationScheme(join(built, '../renderer'), station.images);
   const open = (): BrowserWindow =>
     openWindow(join(built, '../preload/preload.cjs'), station.log, () => station.noteInput());
   open();

@@ -1,9 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
-import type { Settings } from '../../src-shared/domain/settings';
 import type { CsvContent, ReportFile } from '../../src-shared/ipc/contract';
 import type { ExportOutcome, RowProgress } from '../reports/export-csv';
 import type { ReportDesk } from '../reports/report-desk';
+import { proposedName } from '../reports/report-names';
+import type { ReportScheduler } from '../reports/report-scheduler';
 import type { Reports } from '../reports/reports-client';
 import type { SettingsStore } from '../settings/settings-store';
 import type { Handlers } from './handle';
@@ -11,7 +12,13 @@ import type { Publish } from './publish';
 
 export type ReportHandlers = Pick<
   Handlers,
-  'reportSummary' | 'startCsvExport' | 'startReportExport' | 'cancelCsvExport'
+  | 'reportSummary'
+  | 'startCsvExport'
+  | 'startReportExport'
+  | 'cancelCsvExport'
+  | 'reportSchedule'
+  | 'retrySchedule'
+  | 'chooseReportFolder'
 >;
 
 /** How far each export is, on its way from the reports thread to the window. */
@@ -23,6 +30,7 @@ export const exportProgress =
 export interface ReportHandlerParts {
   readonly reports: Reports;
   readonly desk: ReportDesk;
+  readonly scheduler: ReportScheduler;
   readonly nextExportId: () => number;
   readonly settings: SettingsStore;
   readonly operator: () => string;
@@ -30,7 +38,7 @@ export interface ReportHandlerParts {
 }
 
 export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
-  const { reports, desk, nextExportId, settings, operator, publish } = parts;
+  const { reports, desk, scheduler, nextExportId, settings, operator, publish } = parts;
 
   /** Tells the window how an export ends. */
   function follow(exportId: number, byRows: boolean, work: Promise<ExportOutcome>): void {
@@ -72,13 +80,26 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
       await reports.remote.cancelExport(exportId);
       return null;
     },
+
+    reportSchedule: () => scheduler.status(),
+
+    retrySchedule() {
+      // Its end is told by an event.
+      void scheduler.retry();
+      return null;
+    },
+
+    async chooseReportFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
   };
 }
 
 /** The system's dialog, which begins in the folder of the last time. Null when it was closed. */
 async function askWhere(settings: SettingsStore, content: CsvContent | ReportFile): Promise<string | null> {
   const { exportFolder, language } = settings.current;
-  const name = `${fileNames[language][content]}-${localDate()}.${content === 'pdf' ? 'pdf' : 'csv'}`;
+  const name = proposedName(content, language, Date.now());
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: exportFolder ? join(exportFolder, name) : name,
     filters: [content === 'pdf' ? { name: 'PDF', extensions: ['pdf'] } : { name: 'CSV', extensions: ['csv'] }],
@@ -87,20 +108,4 @@ async function askWhere(settings: SettingsStore, content: CsvContent | ReportFil
   // Only convenience: a folder that cannot be remembered must not keep the report from being written.
   await settings.change({ exportFolder: dirname(filePath) }).catch(() => undefined);
   return filePath;
-}
-
-const fileNames: Readonly<Record<Settings['language'], Readonly<Record<CsvContent | ReportFile, string>>>> = {
-  en: { pdf: 'vigie-report', figures: 'vigie-figures', captures: 'vigie-captures', decisions: 'vigie-decisions' },
-  fr: {
-    pdf: 'vigie-rapport',
-    figures: 'vigie-chiffres',
-    captures: 'vigie-prises-de-vue',
-    decisions: 'vigie-decisions',
-  },
-};
-
-function localDate(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -140,7 +140,7 @@ async function openRooms(
   });
 
   const operators = await openOperators(configuration, data.value, publish, log);
-  const reporting = openReporting(place, configuration, data.value);
+  const reporting = openReporting(place, configuration, data.value, publish, log);
   const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }
@@ -170,11 +170,15 @@ function followSettings({ configuration: { settings, network }, reception, news,
   });
 }
 
-async function closeRooms({ demo, reception, learning, analysis, data }: StationRooms, log: Log): Promise<void> {
+async function closeRooms(
+  { demo, reception, reporting, learning, analysis, data }: StationRooms,
+  log: Log,
+): Promise<void> {
   demo.kill();
   // A thread that is gone already must not keep the data folder from being closed.
   await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
   learning.stop();
+  await reporting.scheduler.stop();
   await analysis.tasks.stop();
   await analysis.inspector.stop();
   await data.close();

@@ -15,6 +15,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   reasons: 'quality',
   stationName: 'administrator',
   exportFolder: 'quality',
+  reportSchedule: 'quality',
 };
 
 /** The role that a change needs: the highest among the parts that really differ. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reviewOrders, reviewPolicies } from './capture';
+import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
 
 /** Written in the file; a file with a higher number comes from a newer Vigie and is left alone. */
 export const settingsVersion = 2;
@@ -38,6 +39,7 @@ export const settingsSchema = z.strictObject({
   stationName: z.string().max(80),
   /** Where the last report went; empty: where the system's dialog begins. */
   exportFolder: z.string().max(4096),
+  reportSchedule: reportScheduleSchema,
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   review: z.strictObject({
@@ -62,6 +64,7 @@ export const defaultSettings: Settings = {
   operators: { signOutAfterMinutes: null },
   stationName: '',
   exportFolder: '',
+  reportSchedule: defaultReportSchedule,
   language: 'en',
   theme: 'light',
   review: { policy: 'failing-and-unsure', order: 'newest-failing' },

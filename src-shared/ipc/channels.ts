@@ -18,6 +18,9 @@ const requests: Readonly<Record<RequestName, true>> = {
   startReportExport: true,
   printJob: true,
   printReady: true,
+  reportSchedule: true,
+  retrySchedule: true,
+  chooseReportFolder: true,
   cancelCsvExport: true,
   listModels: true,
   modelOrigin: true,
@@ -72,6 +75,7 @@ const events: Readonly<Record<EventName, true>> = {
   productsChanged: true,
   taskProgress: true,
   exportProgress: true,
+  scheduleChanged: true,
 };
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];

@@ -16,6 +16,7 @@ import { isPin, type Operator, type Role, roles, type Session } from '../domain/
 import type { PrintJob } from '../domain/print-job';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
+import type { ScheduleStatus } from '../domain/report-schedule';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
 import { type ReportSummary, sampleUnits, yieldBases } from '../domain/statistics';
@@ -235,6 +236,11 @@ export const requestSchemas = {
   printJob: z.strictObject({ job: z.int().min(1) }),
   /** It is shown; `problem` in words when it cannot be. */
   printReady: z.strictObject({ job: z.int().min(1), problem: z.string().max(500).nullable() }),
+  reportSchedule: nothing,
+  /** Tries what failed again at once. */
+  retrySchedule: nothing,
+  /** Opens a folder dialog; answers null when it was closed. */
+  chooseReportFolder: nothing,
   cancelCsvExport: z.strictObject({ exportId: z.int().min(1) }),
 
   listModels: nothing,
@@ -368,6 +374,9 @@ export interface RequestOutput {
   startReportExport: ExportStart;
   printJob: PrintJob;
   printReady: null;
+  reportSchedule: ScheduleStatus;
+  retrySchedule: null;
+  chooseReportFolder: string | null;
   cancelCsvExport: null;
   listModels: readonly Model[];
   modelOrigin: ModelOrigin;

@@ -1,6 +1,7 @@
 import type { AnalysisTask } from '../domain/analysis-task';
 import type { Capture } from '../domain/capture';
 import type { Session } from '../domain/operator';
+import type { ScheduleStatus } from '../domain/report-schedule';
 import type { Settings } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
 
@@ -32,6 +33,7 @@ export interface StationEvents {
   productsChanged: null;
   taskProgress: AnalysisTask;
   exportProgress: ExportProgress;
+  scheduleChanged: ScheduleStatus;
 }
 
 export type EventName = keyof StationEvents;

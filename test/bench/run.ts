@@ -12,6 +12,7 @@ import { makePlan, type Plan } from './plan';
 import { measureReception } from './reception';
 import { measureRecords } from './records-million';
 import { measureReplies } from './replies';
+import { measureReports } from './reports-million';
 import { measureMainThread, measureVerdict } from './screen';
 import { measureStorage } from './storage-replies';
 
@@ -25,7 +26,7 @@ const sections: Record<string, Section> = {
   'main-thread': measureMainThread,
 };
 /** Only when named: parts of the program by themselves. */
-const parts: Record<string, Section> = { records: measureRecords, storage: measureStorage };
+const parts: Record<string, Section> = { records: measureRecords, reports: measureReports, storage: measureStorage };
 
 const document = resolve(import.meta.dirname, '../../docs/benchmarks.md');
 const [begin, end] = ['<!-- measured: begin -->', '<!-- measured: end -->'];

@@ -13,6 +13,7 @@ import { isComplete, scopeFilter } from './report-choice';
 import { ReportFilters } from './report-filters';
 import classes from './reports.module.css';
 import { followReport, loadReport, useReports } from './reports-store';
+import { SchedulePanel } from './schedule-panel';
 import { SummaryFigures } from './summary-figures';
 import { ThroughputPanel } from './throughput-panel';
 
@@ -71,6 +72,7 @@ function Report({
       <AgreementPanel tally={summary.tally} agreement={figures.agreement} filter={filter} />
       <ThroughputPanel throughput={summary.throughput} filter={filter} />
       <ExportPanel />
+      <SchedulePanel />
     </div>
   );
 }

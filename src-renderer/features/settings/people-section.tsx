@@ -1,6 +1,7 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { reviewOrders, reviewPolicies } from '../../../src-shared/domain/capture';
+import { settingsSchema } from '../../../src-shared/domain/settings';
 import { Section } from './section';
 import type { SettingsForm } from './settings-draft';
 import { change } from './settings-store';
@@ -52,6 +53,14 @@ export function PeopleSection({ form }: PeopleSectionProps) {
         />
       </Section>
       <Section title={t('settings.appearance')}>
+        <TextInput
+          size="md"
+          label={t('settings.stationName')}
+          description={t('settings.stationNameHelp')}
+          maxLength={settingsSchema.shape.stationName.maxLength ?? undefined}
+          value={form.stationName}
+          onChange={({ currentTarget }) => change({ stationName: currentTarget.value })}
+        />
         <Select
           size="md"
           label={t('settings.language')}

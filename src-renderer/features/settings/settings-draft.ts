@@ -21,6 +21,7 @@ export interface SettingsForm {
   readonly replyLimitBytes: string;
   readonly memoryLimitMiB: string;
   readonly dataFolder: string;
+  readonly stationName: string;
 }
 
 export type SettingsDraft = Partial<SettingsForm>;
@@ -40,6 +41,7 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
     replyLimitBytes: `${network.replyLimitBytes}`,
     memoryLimitMiB: `${network.memoryLimitMiB}`,
     dataFolder: settings.dataFolder,
+    stationName: settings.stationName,
     ...draft,
   };
 }
@@ -117,6 +119,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     review: { policy: form.policy, order: form.order },
     reasons: form.reasons,
     dataFolder: form.dataFolder,
+    stationName: form.stationName.trim(),
     network: {
       host: form.host.trim(),
       port: wholeNumber(form.port),

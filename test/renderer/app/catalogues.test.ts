@@ -44,6 +44,7 @@ describe('the catalogues', () => {
       'cameras.id',
       'models.tab.versions',
       'reports.ruleShort',
+      'reports.schedule.minutes',
       'reports.print.date',
       'reports.print.signature',
       'firstStart.port',
