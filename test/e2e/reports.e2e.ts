@@ -97,7 +97,7 @@ it('shows the figures that were sown', async () => {
   expect(await figure('Accepted').getByRole('link').textContent()).toBe('8');
   expect(await figure('Rejected').getByRole('link').textContent()).toBe('9');
   for (const text of ['25.0% (2 of 8;', '11.1% (1 of 9;', '82.4% (14 of 17;', '0.64 (95% interval']) {
-    expect(await page.getByText(text).count(), text).toBe(1);
+    expect([text, await page.getByText(text).count()]).toEqual([text, 1]);
   }
   expect(await page.getByRole('img', { name: /^Control chart of 2 points, centre line 24\.3%/ }).count()).toBe(1);
   expect(
