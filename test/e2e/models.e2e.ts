@@ -119,6 +119,10 @@ it('teaches from accepted captures, also while another screen is shown', async (
   await page.getByRole('heading', { name: 'Version 3 is ready' }).waitFor({ timeout: workLimitMs });
   await page.getByText(/its thresholds are guesses/).waitFor();
   await picture('models-taught.en');
+  await page.getByRole('link', { name: 'Look at its thresholds' }).click();
+  await page.getByRole('tab', { name: 'Thresholds', selected: true }).waitFor();
+  expect(await page.evaluate(() => window.location.hash)).toMatch(/\/thresholds\?model=2$/);
+  await tab('Teach').click();
 });
 
 it('asks before it activates a model that was compared with nothing', async () => {

@@ -1,4 +1,4 @@
-import type { ProductKey } from '../../../src-shared/domain/ids';
+import type { ModelKey, ProductKey } from '../../../src-shared/domain/ids';
 import type { Product } from '../../../src-shared/domain/product';
 
 /** In the order they are shown. */
@@ -16,5 +16,6 @@ export function shownPlace(
   };
 }
 
-/** Path behind the `#`. */
-export const modelsPath = (product: ProductKey, tab: ProductTab = 'overview'): string => `/models/${product}/${tab}`;
+/** Path behind the `#`; `model` is the one that a tab about a single model opens with. */
+export const modelsPath = (product: ProductKey, tab: ProductTab = 'overview', model?: ModelKey): string =>
+  `/models/${product}/${tab}${model === undefined ? '' : `?model=${model}`}`;

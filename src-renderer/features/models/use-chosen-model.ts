@@ -26,6 +26,6 @@ export function useChosenModel(product: Product, tab: 'thresholds' | 'replay'): 
   return {
     models,
     chosen: models.find(({ key }) => `${key}` === asked) ?? first ?? null,
-    choose: ({ key }) => navigate(`${modelsPath(product.key, tab)}?model=${key}`, { replace: true }),
+    choose: ({ key }) => navigate(modelsPath(product.key, tab, key), { replace: true }),
   };
 }

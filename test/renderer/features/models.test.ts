@@ -43,6 +43,7 @@ describe('the address of the Models screen', () => {
 
   it('names product and tab', () => {
     expect(modelsPath(productKey(2), 'teach')).toBe('/models/2/teach');
+    expect(modelsPath(productKey(2), 'replay', modelKey(7))).toBe('/models/2/replay?model=7');
     expect(shownPlace(products, { product: '2', tab: 'teach' })).toEqual({ product: products[1], tab: 'teach' });
   });
 

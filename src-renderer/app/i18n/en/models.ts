@@ -104,6 +104,8 @@ export const models = {
     worse: 'This model did worse than the active one',
     'not-replayed': 'This model was not compared with the active one on decided captures',
     help: 'The operators’ decisions say what is right. Activating it is written down with your name.',
+    'replay-not-replayed': 'Replay it first',
+    'replay-worse': 'See the replay photo by photo',
     yes: 'Activate all the same',
     no: 'Keep the active model',
   },
@@ -150,6 +152,8 @@ export const models = {
     failedHelp:
       'Nothing has changed. When a photo is named below, leave it out (a folder: move it away; a capture: take its acceptance back) and teach again.',
     learnt: '{{model}} is ready',
+    seeThresholds: 'Look at its thresholds',
+    replay: 'Replay it on known captures',
     learntFew:
       'It judges nothing until it is activated. It learnt from few photos, so its thresholds are guesses: teach again when {{advised}} are there.',
     learntEnough: 'It judges nothing until it is activated.',

@@ -107,6 +107,8 @@ export const models: Catalogue['models'] = {
     worse: 'Ce modèle a fait moins bien que le modèle actif',
     'not-replayed': 'Ce modèle n’a pas été comparé au modèle actif sur des prises de vue décidées',
     help: 'Les décisions des opérateurs disent ce qui est juste. L’activation est consignée avec votre nom.',
+    'replay-not-replayed': 'Faire d’abord un rejeu',
+    'replay-worse': 'Voir le rejeu photo par photo',
     yes: 'Activer quand même',
     no: 'Garder le modèle actif',
   },
@@ -155,6 +157,8 @@ export const models: Catalogue['models'] = {
     failedHelp:
       'Rien n’a changé. Si une photo est nommée ci-dessous, écartez-la (dossier : déplacez-la ; prise de vue : retirez son acceptation), puis relancez.',
     learnt: '{{model}} est prête',
+    seeThresholds: 'Voir ses seuils',
+    replay: 'Rejouer sur des prises de vue connues',
     learntFew:
       'Elle ne juge rien avant d’être activée. Elle a appris de peu de photos, ses seuils sont donc approximatifs : relancez un apprentissage quand il y en aura {{advised}}.',
     learntEnough: 'Elle ne juge rien avant d’être activée.',

@@ -69,8 +69,11 @@ function NextSteps({ product, model }: LearntModelProps) {
           {t('models.activate')}
         </Button>
       )}
-      <Button component="a" href={`#${modelsPath(product.key, 'versions')}`}>
-        {t('models.tab.versions')}
+      <Button component="a" href={`#${modelsPath(product.key, 'thresholds', model.key)}`}>
+        {t('models.teach.seeThresholds')}
+      </Button>
+      <Button component="a" href={`#${modelsPath(product.key, 'replay', model.key)}`}>
+        {t('models.teach.replay')}
       </Button>
     </Group>
   );

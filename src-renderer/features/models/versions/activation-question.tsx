@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RoleNote } from '../../../app/sign-in/role-note';
 import { Notice } from '../../../components/notice';
+import { modelsPath } from '../models-address';
 import { activateModel, dropQuestion } from '../models-store';
 import type { Confirmation } from '../models-transitions';
 import { ComparisonTable } from './comparison-table';
@@ -16,6 +17,9 @@ export function ActivationQuestion({ question }: { readonly question: Confirmati
       <p>{t('models.confirm.help')}</p>
       <Group mt="sm">
         <Button onClick={() => void activateModel(product, model, true)}>{t('models.confirm.yes')}</Button>
+        <Button component="a" href={`#${modelsPath(product, 'replay', model)}`} onClick={dropQuestion}>
+          {t(`models.confirm.replay-${why}`)}
+        </Button>
         <Button onClick={dropQuestion}>{t('models.confirm.no')}</Button>
         <RoleNote needs="quality" />
       </Group>

@@ -7,6 +7,7 @@ import type { Product } from '../../../../src-shared/domain/product';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { ActiveMark } from '../active-mark';
 import classes from '../models.module.css';
+import { modelsPath } from '../models-address';
 import { activateModel, useModels } from '../models-store';
 import { useModelName } from '../use-model-name';
 import { ActivationQuestion } from './activation-question';
@@ -69,7 +70,19 @@ export function VersionCard({ product, model }: VersionCardProps) {
       </div>
       {question === null ? null : <ActivationQuestion question={question} />}
       <Collapse expanded={open}>
-        <div className={classes.versionFacts}>{open ? <VersionFacts model={model} /> : null}</div>
+        <div className={classes.versionFacts}>
+          {open ? <VersionFacts model={model} /> : null}
+          <Group gap="sm" mt="sm">
+            <Button component="a" href={`#${modelsPath(product.key, 'thresholds', model.key)}`}>
+              {t('models.teach.seeThresholds')}
+            </Button>
+            {active ? null : (
+              <Button component="a" href={`#${modelsPath(product.key, 'replay', model.key)}`}>
+                {t('models.teach.replay')}
+              </Button>
+            )}
+          </Group>
+        </div>
       </Collapse>
     </article>
   );
