@@ -19,6 +19,7 @@ const USAGE = `Paints photos of cables.
   --turn DEGREES     turn cables by up to so much more than they lie by themselves, either way (0)
   --shift SHARE      and shift them by up to this share of the photo's width, across and down (0); with --layout mvtec
                      both are for the test photos: training photos stay as they lie
+  --width PIXELS     of the photos, which are 4 by 3 (1600)
   --size S           defect size 0..1 (from the seed)`;
 
 interface Job {
@@ -30,6 +31,7 @@ interface Job {
   readonly scene: SceneName;
   readonly defectShare: number | 'all';
   readonly mvtec: boolean;
+  readonly width: number;
   readonly turnRad: number;
   readonly shift: number;
   readonly defectSize: number | undefined;
@@ -59,6 +61,7 @@ function readOptions() {
     defects: text,
     layout: text,
     size: text,
+    width: text,
     turn: text,
     shift: text,
   };
@@ -91,6 +94,7 @@ function readJob(): Job {
     scene,
     defectShare: values.defects === 'all' ? 'all' : numberOption('defects', values.defects ?? '0', 0, 1),
     mvtec: values.layout === 'mvtec',
+    width: Math.floor(numberOption('width', values.width ?? '1600', 64, 4096)),
     turnRad: (numberOption('turn', values.turn ?? '0', 0, 45) * Math.PI) / 180,
     shift: numberOption('shift', values.shift ?? '0', 0, 0.5),
     defectSize: values.size === undefined ? undefined : numberOption('size', values.size, 0, 1),
@@ -115,6 +119,8 @@ function write(job: Job, folder: string, seed: number, defect: DefectKind | null
     seed,
     scene: job.scene,
     defect,
+    width: job.width,
+    height: Math.round(job.width * 0.75),
     ...(folder === 'train/good' ? {} : { laid: laidOf(job, seed) }),
     ...(job.defectSize === undefined ? {} : { defectSize: job.defectSize }),
   });
