@@ -66,7 +66,11 @@ export function addTestModel(writer: Writer, version = '1.0.0'): ModelKey {
   }).key;
 }
 
-export function inspected(model: ModelKey, verdict: Verdict, score: number): InspectionOutcome {
+export function inspected(
+  model: ModelKey,
+  verdict: Verdict,
+  score: number,
+): Extract<InspectionOutcome, { state: 'inspected' }> {
   return {
     state: 'inspected',
     model,

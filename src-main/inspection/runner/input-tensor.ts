@@ -4,6 +4,7 @@ import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
+import { joined } from '../registration/pose';
 import type { Fit } from './fit-photo';
 
 /** The photo as the model's input pixels: red, green, blue, opacity, 0-255 each, row by row. */
@@ -12,10 +13,14 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
   const [red, green, blue] = input.resize.rule === 'letterbox' ? input.resize.fill : [0, 0, 0];
   context.fillStyle = `rgb(${red}, ${green}, ${blue})`;
   context.fillRect(0, 0, fit.width, fit.height);
-  const { source, target } = fit;
-  // Below a photo that is turned it lies as it was taken: what the turned one does not reach then is no black corner.
+  if (fit.isTurned) drawTurned(context, photo, fit);
+  else drawStraight(context, photo, fit);
+  return context.getImageData(0, 0, fit.width, fit.height).data;
+}
+
+function drawStraight(context: SKRSContext2D, { image }: DecodedPhoto, { source, target }: Fit): void {
   context.drawImage(
-    photo.image,
+    image,
     source.x,
     source.y,
     source.width,
@@ -25,18 +30,42 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
     target.width,
     target.height,
   );
-  if (fit.isTurned) drawTurned(context, photo, fit);
-  return context.getImageData(0, 0, fit.width, fit.height).data;
 }
 
-function drawTurned(context: SKRSContext2D, photo: DecodedPhoto, { target, toInput }: Fit): void {
-  const { a, b, c, d, e, f } = toInput;
+/** Photo pixels by which mirrored photos reach under the photo: its edge would else be blended with the ground. */
+const overlap = 2;
+
+/**
+ * The turned photo, and mirrored ones around it: where it does not reach, what is at its edge goes on without a seam that
+ * the model would find strange.
+ */
+function drawTurned(context: SKRSContext2D, { image, width, height }: DecodedPhoto, { target, toInput }: Fit): void {
   context.beginPath();
   context.rect(target.x, target.y, target.width, target.height);
   context.clip();
-  context.setTransform(a, b, c, d, e, f);
-  context.drawImage(photo.image, 0, 0);
+  const mirrored = (side: number, length: number): [number, number] =>
+    side === 0 ? [1, 0] : [-1, side < 0 ? overlap : 2 * length - overlap];
+  for (const [across, down] of mirroredPlaces) {
+    const [a, e] = mirrored(across, width);
+    const [d, f] = mirrored(down, height);
+    const matrix = joined({ a, b: 0, c: 0, d, e, f }, toInput);
+    context.setTransform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
+    context.drawImage(image, 0, 0);
+  }
 }
+
+/** Left of, on or right of the photo; above, on or below it. Corners first, the photo itself last. */
+const mirroredPlaces = [
+  [-1, -1],
+  [1, -1],
+  [-1, 1],
+  [1, 1],
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+  [0, 0],
+] as const;
 
 /** Pixels as the tensor the manifest describes: layout, colour order, (value - mean) x scale, element type. */
 export function inputTensor(

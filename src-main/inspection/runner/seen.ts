@@ -3,7 +3,7 @@ import type { Fit } from './fit-photo';
 
 /**
  * Which positions of a grid over the model's input lie outside of the photo: 1, else 0; null when none does. Only what
- * was turned or shifted can lie so; what is drawn there is no part of the part.
+ * was turned or shifted can lie so; what is drawn there was not photographed.
  */
 export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | null {
   if (!fit.isTurned) return null;
@@ -19,7 +19,20 @@ export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | nu
     outside[at] = 1;
     any = true;
   }
-  return any ? outside : null;
+  return any ? grown(outside, columns, rows) : null;
+}
+
+/** A position beside those that lie outside is half made of them. */
+function grown(outside: Uint8Array, columns: number, rows: number): Uint8Array {
+  return outside.map((_, at) => {
+    const [column, row] = [at % columns, Math.floor(at / columns)];
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+        if (outside[y * columns + x]) return 1;
+      }
+    }
+    return 0;
+  });
 }
 
 /** Where nothing was seen nothing is suspicious: the lowest value of all stands there. Changes `values`. */
