@@ -71,7 +71,8 @@ describe('a taught product', () => {
       const found = await problem(jpeg(60_000 + seed));
       if (found) held.push(`${seed} ${found}`);
     }
-    expect(held.length, held.join(', ')).toBeLessThanOrEqual(1);
+    // None was when this was written; one would be half a percent.
+    expect(held.slice(1)).toEqual([]);
   }, 240_000);
 
   it('judges defective cables, and those that lie turned and shifted', async () => {

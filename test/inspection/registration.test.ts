@@ -88,11 +88,10 @@ describe.each(['two-strand', 'servo-lead'] as const)('registration of %s cables'
       const found = registrar.find(await grey({ scene, seed: 41_000 + seed, laid }));
       if (!straight || !found) throw new Error('no pose');
       const expected = moved(straight.pose, laid);
-      const about = `seed ${seed}`;
-      expect(Math.abs(found.pose.turnRad - expected.turnRad) / degree, about).toBeLessThan(0.5);
-      expect(Math.abs(found.pose.shiftX - expected.shiftX), about).toBeLessThan(0.01);
-      expect(Math.abs(found.pose.shiftY - expected.shiftY), about).toBeLessThan(0.01);
-      expect(found.agreement, about).toBeGreaterThan(registration.leastAgreement);
+      expect(Math.abs(found.pose.turnRad - expected.turnRad) / degree).toBeLessThan(0.5);
+      expect(Math.abs(found.pose.shiftX - expected.shiftX)).toBeLessThan(0.01);
+      expect(Math.abs(found.pose.shiftY - expected.shiftY)).toBeLessThan(0.01);
+      expect(found.agreement).toBeGreaterThan(registration.leastAgreement);
     }
   }, 120_000);
 

@@ -28,7 +28,7 @@ export function ReviewFacts({ capture, inspection }: ReviewFactsProps) {
         {capture.score === null ? null : <span className={classes.score}>{formats.score(capture.score)}</span>}
       </div>
       {inspection?.photoProblem ? <PhotoProblemNote problem={inspection.photoProblem} /> : null}
-      {capture.score !== null && inspection !== null ? (
+      {capture.score !== null && inspection !== null && inspection.photoProblem === null ? (
         <ScoreBar score={capture.score} thresholds={inspection.thresholds} />
       ) : (
         <Text c="dimmed">{capture.state === 'inspected' ? '' : t(`state.${capture.state}`)}</Text>
