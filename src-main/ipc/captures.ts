@@ -13,11 +13,19 @@ export function captureHandlers(
   settings: SettingsStore,
   news: CaptureNews,
   onDecision: () => void,
-): Pick<Handlers, 'listCaptures' | 'captureDetail' | 'reviewQueue' | 'decide'> {
+): Pick<Handlers, 'listCaptures' | 'captureDetail' | 'reviewQueue' | 'decide' | 'attachSerial' | 'referencePhoto'> {
   return {
     listCaptures: (request) => reader.listCaptures(request),
     captureDetail: ({ capture }) => reader.captureDetail(capture),
     reviewQueue: (request) => reader.reviewQueue({ ...request, policy: settings.current.review.policy }),
+
+    referencePhoto: ({ capture }) => reader.referencePhoto(capture),
+
+    async attachSerial(change) {
+      const outcome = await storage.attachSerial({ ...change, operator: actingName(), atMs: Date.now() });
+      news.changed([outcome.capture]);
+      return outcome;
+    },
 
     async decide({ capture, kind, reason, expectedDecisionCount }) {
       if (kind === 'reject' && reason === null) throw new RequestError('invalid-input', 'a rejection needs a reason');

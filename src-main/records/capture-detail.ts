@@ -6,6 +6,7 @@ import { type CaptureRow, captureColumns, rowToCapture } from './capture-row';
 import type { Reader } from './handles';
 import { labelOf } from './known-captures';
 import { RecordsError } from './records-error';
+import { serialsOf } from './serials';
 
 interface DetailRow extends CaptureRow {
   readonly sha256: string;
@@ -37,6 +38,7 @@ export function captureDetail(reader: Reader, id: CaptureId): CaptureDetail {
     transferMs: row.transfer_ms,
     inspections: inspectionsOf(reader, id),
     decisions: decisionsOf(reader, id),
+    serials: serialsOf(reader, id),
     label: labelOf(reader, id),
   };
 }

@@ -32,6 +32,12 @@ export function filterCondition(filter: CaptureFilter): Condition {
   add('c.received_at_ms < ?', filter.toMs);
   add('c.score >= ?', filter.minScore);
   add('c.score <= ?', filter.maxScore);
+  if (filter.serial !== undefined) {
+    terms.push('c.serial IS NOT NULL');
+    add('c.serial >= ? COLLATE NOCASE', filter.serial);
+    // No character comes after it.
+    add('c.serial < ? COLLATE NOCASE', `${filter.serial}\u{10FFFF}`);
+  }
   return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
 }
 
@@ -40,6 +46,7 @@ export function filterCondition(filter: CaptureFilter): Condition {
  * a plan that changes with them would change the screens' speed.
  */
 export function filterIndex(filter: CaptureFilter): string {
+  if (filter.serial !== undefined) return 'capture_serial';
   if (filter.decision === 'accept' || filter.decision === 'reject') return 'capture_decided';
   if (filter.verdict === 'unsure' || filter.verdict === 'fail') return 'capture_flagged';
   return 'capture_gallery';

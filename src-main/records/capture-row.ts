@@ -20,11 +20,12 @@ export interface CaptureRow {
   readonly decided_by: string | null;
   readonly decided_at_ms: number | null;
   readonly decision_count: number;
+  readonly serial: string | null;
 }
 
 /** Columns of a CaptureRow, from `capture c JOIN camera k`. */
 export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.product, c.received_at_ms, c.state, c.width,
-  c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count`;
+  c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count, c.serial`;
 
 export const selectCaptures = `SELECT ${captureColumns} FROM capture c JOIN camera k ON k.key = c.camera`;
 
@@ -47,5 +48,6 @@ export function rowToCapture(row: CaptureRow): Capture {
     decidedBy: row.decided_by,
     decidedAtMs: row.decided_at_ms,
     decisionCount: row.decision_count,
+    serial: row.serial,
   };
 }

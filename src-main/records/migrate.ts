@@ -4,12 +4,20 @@ import { products } from './migrations/002-products';
 import { operators } from './migrations/003-operators';
 import { photoProblemsOfInspections } from './migrations/004-photo-problems';
 import { auditSearch } from './migrations/005-audit-search';
+import { serials } from './migrations/006-serials';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
 export type Migration = string;
 
-export const migrations: readonly Migration[] = [station, products, operators, photoProblemsOfInspections, auditSearch];
+export const migrations: readonly Migration[] = [
+  station,
+  products,
+  operators,
+  photoProblemsOfInspections,
+  auditSearch,
+  serials,
+];
 
 /** Version of the newest layout, kept in `user_version`. */
 export const schemaVersion = migrations.length;

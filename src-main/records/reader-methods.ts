@@ -16,6 +16,7 @@ import type {
   CapturePage,
   LabelledCapture,
   ListedFailedTransfer,
+  ReferencePhoto,
   ReviewQueue,
 } from '../../src-shared/ipc/contract';
 import { productLog, rollBackTarget, standingThresholds } from './activations';
@@ -30,6 +31,7 @@ import { type KnownCapture, knownCaptures, labelledCaptures } from './known-capt
 import { type InstalledModel, listModels, modelByKey } from './models';
 import { listOperators, type OperatorSecret, operatorSecret } from './operators';
 import { cameraProductLog, listProducts, productByKey } from './products';
+import { referencePhoto } from './reference-photo';
 import { knownScores, newestReplay, replayById } from './replays';
 import { type QueueRequest, reviewQueue, waitingForReview } from './review-queue';
 import { acceptedPhotos, chosenPhotos, countAccepted, type TeachablePhoto } from './teachings';
@@ -47,6 +49,7 @@ export interface ReaderMethods {
   captureDetail(capture: CaptureId): CaptureDetail;
   reviewQueue(request: QueueRequest): ReviewQueue;
   waitingForReview(policy: ReviewPolicy): number;
+  referencePhoto(capture: CaptureId): ReferencePhoto | null;
   listCameras(): CameraStatus[];
   listFailedTransfers(request: {
     readonly camera?: CameraKey | undefined;
@@ -90,6 +93,7 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     captureDetail: (capture) => captureDetail(reader, capture),
     reviewQueue: (request) => reviewQueue(reader, request),
     waitingForReview: (policy) => waitingForReview(reader, policy),
+    referencePhoto: (capture) => referencePhoto(reader, capture),
     listCameras: () => listCameras(reader, nowMs()),
     listFailedTransfers: ({ camera, limit }) => listFailedTransfers(reader, camera, limit),
     captureFiles: (capture) => {

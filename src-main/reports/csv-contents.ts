@@ -50,6 +50,7 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       number('decision_count', 'c.decision_count'),
       text('photo_problem', 'i.photo_problem'),
       text('product', 'p.name'),
+      text('serial', 'c.serial'),
     ],
     joins: `CROSS JOIN camera k ON k.key = c.camera LEFT JOIN product p ON p.key = c.product
       LEFT JOIN inspection i ON i.id = c.inspection LEFT JOIN model m ON m.key = i.model`,
@@ -67,6 +68,7 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       text('decided_by', 'd.operator'),
       time('decided_at', 'd.at_ms'),
       text('product', 'p.name'),
+      text('serial', 'c.serial'),
     ],
     joins: `CROSS JOIN decision d ON d.capture = c.id CROSS JOIN camera k ON k.key = c.camera
       LEFT JOIN product p ON p.key = c.product`,

@@ -6,7 +6,7 @@ import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId 
 import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
 import type { Product } from '../../src-shared/domain/product';
 import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
-import type { DecisionOutcome, OperatorChange } from '../../src-shared/ipc/contract';
+import type { DecisionOutcome, OperatorChange, SerialOutcome } from '../../src-shared/ipc/contract';
 import {
   type Activation,
   type ActiveModelRow,
@@ -50,6 +50,7 @@ import {
   setCameraProduct,
 } from '../records/products';
 import { addReplay, type NewReplay } from '../records/replays';
+import { attachSerial, type NewSerial } from '../records/serials';
 import { addTaughtModel, type NewTeaching, takeTeachingNumber } from '../records/teachings';
 import { addCounters, recordFailedTransfers } from '../records/transfers';
 
@@ -69,6 +70,7 @@ export interface RecordMethods {
   waitingForInspection(): number;
   recordInspection(capture: CaptureId, outcome: InspectionOutcome): Capture;
   decide(decision: NewDecision): DecisionOutcome;
+  attachSerial(change: NewSerial): SerialOutcome;
   listModels(): InstalledModel[];
   addModel(model: NewModel): InstalledModel;
   noteOwnThresholds(model: ModelKey, thresholds: Thresholds): void;
@@ -128,6 +130,7 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     waitingForInspection: guarded(waitingForInspection),
     recordInspection: guarded(recordInspection),
     decide: guarded(decide),
+    attachSerial: guarded(attachSerial),
     listModels: guarded(listModels),
     addModel: guarded(addModel),
     noteOwnThresholds: guarded(noteOwnThresholds),

@@ -29,7 +29,7 @@ export function App() {
       forceColorScheme={onPaper ? 'light' : chosenTheme === 'system' ? systemTheme : chosenTheme}
     >
       <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="top-center" limit={4} />
         <ErrorBoundary>
           {phase === 'ready' ? (
             <Router hook={useHashPath} searchHook={useHashSearch}>

@@ -5,6 +5,7 @@ import 'dayjs/locale/en-gb';
 import 'dayjs/locale/fr';
 import './theme.css';
 import { createRoot } from 'react-dom/client';
+import { watchKeyboard } from '../keyboard/keyboard';
 import { App } from './app';
 import { setUpTexts } from './i18n/setup';
 import { connectSignIn } from './sign-in/sign-in-store';
@@ -15,6 +16,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 setUpTexts();
+watchKeyboard();
 connectSignIn();
 connectStation();
 connectTask();

@@ -26,8 +26,11 @@ export function showProblem(problem: Problem, about?: string): void {
   });
 }
 
-export function showWarning(title: string, message: string): void {
+/** One with an `id` takes the place of the one before it. */
+export function showWarning(title: string, message: string, id?: string): void {
+  if (id !== undefined) notifications.hide(id);
   notifications.show({
+    ...(id === undefined ? {} : { id }),
     color: 'orange',
     icon: <IconAlertTriangle size={20} />,
     title,

@@ -30,20 +30,24 @@ export function ReasonPanel({ reasons, onReason, onCancel }: ReasonPanelProps) {
       <Text fw={600} size="lg">
         {t('review.reasonTitle')}
       </Text>
-      {reasons.map(({ code }, index) => (
-        <Button
-          key={code}
-          justify="flex-start"
-          fullWidth
-          aria-keyshortcuts={`${index + 1}`}
-          leftSection={<Kbd aria-hidden="true">{index + 1}</Kbd>}
-          rightSection={index === 0 ? <Kbd aria-hidden="true">Enter</Kbd> : null}
-          classNames={{ section: classes.reasonKey }}
-          onClick={() => onReason(code)}
-        >
-          {words.reason(code)}
-        </Button>
-      ))}
+      <div className={classes.tiles}>
+        {reasons.map(({ code }, index) => (
+          <Button
+            key={code}
+            className={classes.tile}
+            aria-keyshortcuts={`${index + 1}`}
+            leftSection={
+              <span className={classes.keys} aria-hidden="true">
+                <Kbd size="md">{index + 1}</Kbd>
+                {index === 0 ? <Kbd>{t('keys.enter')}</Kbd> : null}
+              </span>
+            }
+            onClick={() => onReason(code)}
+          >
+            {words.reason(code)}
+          </Button>
+        ))}
+      </div>
       <KeyButton label={t('app.cancel')} keyLabel="Esc" onPress={onCancel} variant="subtle" fullWidth />
     </fieldset>
   );

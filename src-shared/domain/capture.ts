@@ -40,6 +40,8 @@ export interface Capture {
   readonly decidedAtMs: number | null;
   /** How many decision rows there are, withdrawals included. Guards against deciding on an outdated screen. */
   readonly decisionCount: number;
+  /** As scanned or typed; null while nobody did. */
+  readonly serial: string | null;
 }
 
 /** Narrows the gallery and the exports; every member that is given must hold. Times in ms since 1970, `to` excluded. */
@@ -54,6 +56,8 @@ export interface CaptureFilter {
   readonly toMs?: number | undefined;
   readonly minScore?: number | undefined;
   readonly maxScore?: number | undefined;
+  /** How the serial number begins; upper and lower case are one. */
+  readonly serial?: string | undefined;
 }
 
 export const reviewPolicies = ['all', 'failing-and-unsure', 'nothing'] as const;

@@ -13,6 +13,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   theme: 'anyone',
   review: 'administrator',
   reasons: 'quality',
+  keys: 'quality',
   stationName: 'administrator',
   exportFolder: 'quality',
   reportSchedule: 'quality',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reviewOrders, reviewPolicies } from './capture';
+import { defaultKeys, keyMapSchema } from './key-map';
 import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
 
 /** Written in the file; a file with a higher number comes from a newer Vigie and is left alone. */
@@ -48,6 +49,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** In the order of the keys 1-9. The first is the usual one (Enter). */
   reasons: z.array(reason).min(1).max(9),
+  /** Of this station's keyboard. */
+  keys: keyMapSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -77,4 +80,5 @@ export const defaultSettings: Settings = {
     { code: 'crushed', label: '' },
     { code: 'other', label: '' },
   ],
+  keys: defaultKeys,
 };

@@ -9,6 +9,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   captureDetail: true,
   reviewQueue: true,
   decide: true,
+  attachSerial: true,
+  referencePhoto: true,
   listCameras: true,
   renameCamera: true,
   setAdmission: true,

@@ -17,6 +17,7 @@ import type { PrintJob } from '../domain/print-job';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import type { ScheduleStatus } from '../domain/report-schedule';
+import { type SerialChange, serialLengthMost, serialSchema } from '../domain/serial';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
 import { type ReportSummary, sampleUnits, yieldBases } from '../domain/statistics';
@@ -55,6 +56,7 @@ export const captureFilterSchema = z.strictObject({
   toMs: timeMs.optional(),
   minScore: z.number().optional(),
   maxScore: z.number().optional(),
+  serial: z.string().trim().min(1).max(serialLengthMost).optional(),
 });
 
 const timeRangeSchema = z
@@ -97,6 +99,8 @@ export interface CaptureDetail {
   readonly inspections: readonly Inspection[];
   /** Newest first. */
   readonly decisions: readonly Decision[];
+  /** Newest first. */
+  readonly serials: readonly SerialChange[];
   /** What it stands for in its product's labelled set; null when it is not in it. */
   readonly label: Expected | null;
 }
@@ -116,6 +120,17 @@ export interface ReviewQueue {
 export type DecisionOutcome =
   | { readonly state: 'recorded'; readonly capture: Capture }
   | { readonly state: 'outdated'; readonly capture: Capture };
+
+/** `outdated`: the capture has got another serial number meanwhile; it keeps that one. */
+export type SerialOutcome =
+  | { readonly state: 'attached'; readonly capture: Capture }
+  | { readonly state: 'outdated'; readonly capture: Capture };
+
+/** `chosen` for the product; `newest-accepted` when none was chosen. */
+export interface ReferencePhoto {
+  readonly kind: 'chosen' | 'newest-accepted';
+  readonly capture: Capture;
+}
 
 export interface ListedFailedTransfer extends FailedTransfer {
   readonly cameraName: string;
@@ -214,6 +229,15 @@ export const requestSchemas = {
     /** How many decisions the window knew of; another number means that the screen was outdated. */
     expectedDecisionCount: z.int().min(0),
   }),
+  attachSerial: z.strictObject({
+    capture: captureIdSchema,
+    /** Null takes it away. */
+    serial: serialSchema.nullable(),
+    /** What the window shows; another one means that the screen was outdated. */
+    expected: z.string().nullable(),
+  }),
+  /** A good photo of the capture's product to hold beside it. */
+  referencePhoto: z.strictObject({ capture: captureIdSchema }),
 
   listCameras: nothing,
   renameCamera: z.strictObject({ camera: cameraKeySchema, name: z.string().trim().max(60) }),
@@ -364,6 +388,8 @@ export interface RequestOutput {
   captureDetail: CaptureDetail;
   reviewQueue: ReviewQueue;
   decide: DecisionOutcome;
+  attachSerial: SerialOutcome;
+  referencePhoto: ReferencePhoto | null;
   listCameras: readonly CameraStatus[];
   renameCamera: null;
   setAdmission: null;

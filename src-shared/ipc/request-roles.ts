@@ -26,6 +26,8 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   captureDetail: 'anyone',
   reviewQueue: 'anyone',
   decide: 'operator',
+  attachSerial: 'operator',
+  referencePhoto: 'anyone',
   listCameras: 'anyone',
   renameCamera: 'quality',
   setAdmission: 'administrator',

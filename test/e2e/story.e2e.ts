@@ -77,6 +77,7 @@ it('is rejected with a reason by keyboard, taken back, and rejected again', asyn
   await page.keyboard.press('z');
   await page.getByRole('img', { name: 'Photo of capture 1', exact: true }).waitFor();
   await page.keyboard.press('r');
+  await page.getByText('Why is it rejected?').waitFor();
   await page.keyboard.press('2');
   await page.getByText('Nothing waits').waitFor();
 });

@@ -20,5 +20,6 @@ export const capture = (id: number, part: Partial<Capture> = {}): Capture => ({
   decidedBy: null,
   decidedAtMs: null,
   decisionCount: 0,
+  serial: null,
   ...part,
 });

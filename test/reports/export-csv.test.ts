@@ -7,6 +7,7 @@ import { renameCamera } from '../../src-main/records/cameras';
 import { decide } from '../../src-main/records/decisions';
 import { recordInspection } from '../../src-main/records/inspections';
 import { openWriter } from '../../src-main/records/open-records';
+import { attachSerial } from '../../src-main/records/serials';
 import { type ExportRequest, exportCsv } from '../../src-main/reports/export-csv';
 import { cameraKey } from '../../src-shared/domain/ids';
 import { addManyCaptures } from '../support/many-captures';
@@ -17,7 +18,7 @@ const by = { operator: 'Ada', atMs: 1 };
 
 const header =
   'capture_id,camera_id,camera_name,received_at,sha256,size_bytes,width,height,packets,rounds,resent_packets,' +
-  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product';
+  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product,serial';
 
 const request = (dataDir: string, over: Partial<ExportRequest> = {}): ExportRequest => ({
   dataDir,
@@ -39,6 +40,7 @@ function oneDecidedCapture() {
   decide(writer, { ...decision, kind: 'accept', reason: null, expectedDecisionCount: 0 });
   decide(writer, { ...decision, kind: 'withdraw', reason: null, expectedDecisionCount: 1 });
   decide(writer, { ...decision, kind: 'reject', reason: 'crushed', expectedDecisionCount: 2 });
+  attachSerial(writer, { capture, serial: 'SN-1', expected: null, operator: 'Zoé', atMs: 1_790_000_002_000 });
   addTestCapture(writer, { receivedAtMs: 1_790_000_005_000 });
   return records;
 }
@@ -54,8 +56,8 @@ test('the machine export has the stable header, CRLF and one row a capture', asy
     [
       header,
       `1,9,"'=cmd|""x""\n;,",2026-09-21THH:MM:20.000OFFSET,${sha},1000,1600,1200,3,1,0,50,inspected,fail,0.8125,` +
-        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,,Product 1',
-      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,,Product 1`,
+        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,,Product 1,SN-1',
+      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,,Product 1,`,
       '',
     ].join('\r\n'),
   );
@@ -74,9 +76,9 @@ test('the decisions export lists every decision, withdrawals included', async ()
   expect(await exportCsv(request(dataDir, { content: 'decisions' }))).toMatchObject({ state: 'done', rows: 3 });
   const [first, ...rows] = readFileSync(join(dataDir, 'out.csv'), 'utf8').trimEnd().split('\r\n');
   expect(first).toBe(
-    'decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at,product',
+    'decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at,product,serial',
   );
-  expect(rows.map((row) => row.split(',').slice(-5, -2))).toEqual([
+  expect(rows.map((row) => row.split(',').slice(-6, -3))).toEqual([
     ['accept', '', 'Zoé'],
     ['withdraw', '', 'Zoé'],
     ['reject', 'crushed', 'Zoé'],

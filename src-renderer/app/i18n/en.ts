@@ -2,6 +2,7 @@ import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
 import { evidence } from './en/evidence';
 import { gallery } from './en/gallery';
+import { keys, scan } from './en/keys';
 import { log } from './en/log';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
@@ -9,6 +10,7 @@ import { reference } from './en/reference';
 import { replay } from './en/replay';
 import { reports } from './en/reports';
 import { firstStart, review } from './en/review';
+import { serial } from './en/serial';
 import { settings } from './en/settings';
 import { about, app, banner, dateField, header, nav, problem, task } from './en/shell';
 
@@ -30,6 +32,9 @@ export const en = {
   capture,
   viewer,
   review,
+  keys,
+  scan,
+  serial,
   firstStart,
   gallery,
   cameras,

@@ -3,6 +3,7 @@ import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
 import { evidence } from './fr/evidence';
 import { gallery } from './fr/gallery';
+import { keys, scan } from './fr/keys';
 import { log } from './fr/log';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
@@ -10,6 +11,7 @@ import { reference } from './fr/reference';
 import { replay } from './fr/replay';
 import { reports } from './fr/reports';
 import { firstStart, review } from './fr/review';
+import { serial } from './fr/serial';
 import { settings } from './fr/settings';
 import { about, app, banner, dateField, header, nav, problem, task } from './fr/shell';
 
@@ -31,6 +33,9 @@ export const fr: Catalogue = {
   capture,
   viewer,
   review,
+  keys,
+  scan,
+  serial,
   firstStart,
   gallery,
   cameras,

@@ -6,8 +6,10 @@ import { Routes } from '../routes';
 import { SignInPanel } from '../sign-in/sign-in-panel';
 import { Banners } from './banners';
 import { HeaderBar } from './header-bar';
+import { KeysHelp } from './keys-help';
 import { NavRail } from './nav-rail';
 import classes from './shell.module.css';
+import { useScanNotices } from './use-scan-notices';
 
 /** Navigation on the left, the station's state on top, one screen below. */
 export function Shell() {
@@ -15,6 +17,7 @@ export function Shell() {
   const [path] = useLocation();
   const screen = path.split('/')[1] || 'review';
   const content = useRef<HTMLElement>(null);
+  useScanNotices();
   useEffect(() => {
     document.title = `${t(`nav.${screen}` as 'nav.review')} – Vigie`;
   }, [screen, t]);
@@ -23,6 +26,7 @@ export function Shell() {
       <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {t('app.skipToContent')}
       </button>
+      <KeysHelp />
       <NavRail screen={screen} />
       <div className={classes.column}>
         <HeaderBar />

@@ -12,12 +12,15 @@ import { DecisionMark } from '../../components/decision-mark';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
 import { useKeys } from '../../components/use-keys';
+import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
 import classes from './gallery.module.css';
 
 /** The decision that stands, and the way to make or withdraw one. What is shown comes back from the station. */
 export function CaptureDecision({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const words = useWords();
+  const keys = useKeyMap();
+  const labelOf = useKeyLabel();
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const [choosingReason, setChoosingReason] = useState(false);
   const [sending, setSending] = useState(false);
@@ -52,7 +55,7 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
   const accept = named(() => void send('accept', null));
   const reject = named(() => setChoosingReason(true));
   const withdraw = named(() => void send('withdraw', null));
-  useKeys(open ? { a: accept, r: reject } : { w: withdraw }, !choosingReason);
+  useKeys(open ? { [keys.accept]: accept, [keys.reject]: reject } : { [keys.withdraw]: withdraw }, !choosingReason);
 
   if (choosingReason) {
     return (
@@ -68,7 +71,7 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
       <div className={classes.decide}>
         <KeyButton
           label={t('review.accept')}
-          keyLabel="A"
+          keyLabel={labelOf('accept')}
           icon={<IconCheck size={22} />}
           onPress={accept}
           variant="filled"
@@ -76,7 +79,7 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
         />
         <KeyButton
           label={t('review.reject')}
-          keyLabel="R"
+          keyLabel={labelOf('reject')}
           icon={<IconX size={22} />}
           onPress={reject}
           disabled={sending}
@@ -95,7 +98,7 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
       </div>
       <KeyButton
         label={t('gallery.withdraw')}
-        keyLabel="W"
+        keyLabel={labelOf('withdraw')}
         icon={<IconArrowBackUp size={20} />}
         onPress={withdraw}
         disabled={sending}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state';
 import { KeyButton } from '../../components/key-button';
 import { PhotoViewer } from '../../components/photo-viewer';
 import { useKeys } from '../../components/use-keys';
+import { useScan } from '../../keyboard/use-scan';
 import { CaptureDecision } from './capture-decision';
 import { CaptureExample } from './capture-example';
 import { CaptureStory } from './capture-story';
@@ -44,6 +45,7 @@ export function CaptureScreen({ id }: { readonly id: number }) {
   const toGrid = (): void => navigate(galleryAddress(filter));
   const to = (neighbour: number | undefined) =>
     neighbour === undefined ? undefined : () => navigate(galleryAddress(filter, neighbour), { replace: true });
+  useScan((text) => navigate(galleryAddress(filterFromSearch(new URLSearchParams({ serial: text }).toString()))));
   useKeys({ Escape: toGrid, ArrowLeft: to(newer), ArrowRight: to(older) });
 
   if (detail.phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;

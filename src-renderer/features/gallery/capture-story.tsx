@@ -29,6 +29,7 @@ export function CaptureStory({ detail }: { readonly detail: CaptureDetail }) {
               value: `${words.captureCamera(capture)} (${t('capture.cameraId', { id: capture.cameraId })})`,
             },
             { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
+            { name: t('serial.name'), value: capture.serial ?? t('app.notYet') },
             { name: t('gallery.state'), value: t(`state.${capture.state}`) },
             { name: t('capture.pixels'), value: pixels },
             { name: t('capture.size'), value: formats.bytes(capture.sizeBytes) },
@@ -71,6 +72,23 @@ export function CaptureStory({ detail }: { readonly detail: CaptureDetail }) {
           ))}
         </ol>
       </section>
+      {detail.serials.length === 0 ? null : (
+        <section>
+          <Title order={3} size="h5">
+            {t('serial.name')}
+          </Title>
+          <ol className={classes.decisions}>
+            {detail.serials.map(({ serial, operator, atMs }) => (
+              <li key={`${atMs} ${serial}`} className={classes.entry}>
+                <strong className="mono">{serial ?? t('serial.removed')}</strong>
+                <Text size="sm" c="dimmed">
+                  {`${operator} · ${formats.dateTime(atMs)}`}
+                </Text>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       <section>
         <Title order={3} size="h5">
           {t('gallery.transfer')}

@@ -3,7 +3,7 @@ import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import { captureFilterSchema } from '../../../src-shared/ipc/contract';
 
 const numeric = ['camera', 'product', 'fromMs', 'toMs', 'minScore', 'maxScore'] as const;
-const textual = ['verdict', 'decision', 'reason', 'state'] as const;
+const textual = ['verdict', 'decision', 'reason', 'state', 'serial'] as const;
 
 /** What cannot be understood is left out: an address is typed by people and kept in old reports. */
 export function filterFromSearch(search: string): CaptureFilter {
@@ -33,9 +33,12 @@ export const galleryAddress = (filter: CaptureFilter, capture?: number): string 
   return `/gallery${capture === undefined ? '' : `/${capture}`}${search === '' ? '' : `?${search}`}`;
 };
 
+const begins = (serial: string | null, start: string): boolean =>
+  serial?.toLowerCase().startsWith(start.toLowerCase()) ?? false;
+
 /** Whether the filter lets a capture through; the station decides the same for the list. */
 export function matches(
-  { camera, product, verdict, decision, reason, state, ...range }: CaptureFilter,
+  { camera, product, verdict, decision, reason, state, serial, ...range }: CaptureFilter,
   capture: {
     readonly camera: number;
     readonly product: number;
@@ -45,6 +48,7 @@ export function matches(
     readonly state: string;
     readonly receivedAtMs: number;
     readonly score: number | null;
+    readonly serial: string | null;
   },
 ): boolean {
   const { fromMs, toMs, minScore, maxScore } = range;
@@ -55,6 +59,7 @@ export function matches(
     (decision === undefined || (capture.decision ?? 'none') === decision) &&
     (reason === undefined || capture.reason === reason) &&
     (state === undefined || capture.state === state) &&
+    (serial === undefined || begins(capture.serial, serial)) &&
     (fromMs === undefined || capture.receivedAtMs >= fromMs) &&
     (toMs === undefined || capture.receivedAtMs < toMs) &&
     (minScore === undefined || (capture.score !== null && capture.score >= minScore)) &&

@@ -1,12 +1,13 @@
-import { Button, NumberInput, Select } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
 import { cameraKey, productKey } from '../../../src-shared/domain/ids';
 import { verdicts } from '../../../src-shared/domain/inspection';
 import type { Product } from '../../../src-shared/domain/product';
+import { serialLengthMost } from '../../../src-shared/domain/serial';
 import { ask, listen } from '../../api/station';
 import { useWords } from '../../app/i18n/use-words';
 import { useStation } from '../../app/state/station-store';
@@ -109,6 +110,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         data={captureStates.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(value) => change({ state: value ?? undefined })}
       />
+      <SerialFilter serial={filter.serial ?? ''} onChange={(serial) => change({ serial })} />
       <LocalTimeField label={t('gallery.from')} valueMs={filter.fromMs} onChange={(fromMs) => change({ fromMs })} />
       <LocalTimeField label={t('gallery.to')} valueMs={filter.toMs} onChange={(toMs) => change({ toMs })} />
       <NumberInput
@@ -136,5 +138,39 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         {t('gallery.clear')}
       </Button>
     </search>
+  );
+}
+
+/** What is typed is looked for when it rests, not at every letter. */
+const restMs = 300;
+
+function SerialFilter({
+  serial,
+  onChange,
+}: {
+  readonly serial: string;
+  readonly onChange: (serial: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const onRest = useEffectEvent((text: string): void => {
+    onChange(text.trim() === '' ? undefined : text.trim());
+    setTyped(null);
+  });
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => onRest(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <TextInput
+      label={t('serial.startsWith')}
+      size="md"
+      className={classes.filter}
+      placeholder={t('app.all')}
+      maxLength={serialLengthMost}
+      value={typed ?? serial}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useSearch } from 'wouter';
 import { navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { EmptyState } from '../../components/empty-state';
+import { useScan } from '../../keyboard/use-scan';
 import { filterFromSearch, galleryAddress, searchFromFilter } from './filter-address';
 import { FilterBar } from './filter-bar';
 import classes from './gallery.module.css';
@@ -23,6 +24,8 @@ export function GalleryScreen() {
     connectGallery();
     chooseFilter(filter);
   }, [filter]);
+  // A scan looks for what was scanned.
+  useScan((text) => navigate(galleryAddress(filterFromSearch(new URLSearchParams({ serial: text }).toString()))));
   const filtered = searchFromFilter(filter) !== '';
 
   return (

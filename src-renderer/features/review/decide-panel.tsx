@@ -5,6 +5,7 @@ import type { Capture } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
+import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';
 
 export interface DecidePanelProps {
@@ -24,6 +25,7 @@ export interface DecidePanelProps {
 
 export function DecidePanel(props: DecidePanelProps) {
   const { t } = useTranslation();
+  const labelOf = useKeyLabel();
   const { last, decidable } = props;
   if (props.choosingReason) {
     return <ReasonPanel reasons={props.reasons} onReason={props.onReason} onCancel={props.onCancelReason} />;
@@ -32,7 +34,7 @@ export function DecidePanel(props: DecidePanelProps) {
     <div className={classes.decide}>
       <KeyButton
         label={t('review.accept')}
-        keyLabel="A"
+        keyLabel={labelOf('accept')}
         icon={<IconCheck size={28} stroke={2.5} />}
         onPress={props.onAccept}
         disabled={!decidable}
@@ -42,7 +44,7 @@ export function DecidePanel(props: DecidePanelProps) {
       />
       <KeyButton
         label={t('review.reject')}
-        keyLabel="R"
+        keyLabel={labelOf('reject')}
         icon={<IconX size={28} stroke={2.5} />}
         onPress={props.onReject}
         disabled={!decidable}
@@ -52,7 +54,7 @@ export function DecidePanel(props: DecidePanelProps) {
       <div className={classes.pair}>
         <KeyButton
           label={t('review.undo')}
-          keyLabel="Z"
+          keyLabel={labelOf('undo')}
           icon={<IconArrowBackUp size={20} />}
           onPress={props.onUndo}
           disabled={last === null}
@@ -60,7 +62,7 @@ export function DecidePanel(props: DecidePanelProps) {
         />
         <KeyButton
           label={t('review.skip')}
-          keyLabel="S"
+          keyLabel={labelOf('skip')}
           icon={<IconPlayerTrackNext size={20} />}
           onPress={props.onSkip}
           px="sm"

@@ -3,7 +3,9 @@ import type { Capture, ReviewOrder } from '../../../src-shared/domain/capture';
 import { ask } from '../../api/station';
 import { i18n } from '../../app/i18n/setup';
 import { showProblem, showWarning } from '../../app/notices';
+import { countDecision } from '../../app/state/decision-count';
 import { saveSettings, setWaiting, useStation } from '../../app/state/station-store';
+import { inTurn } from './in-turn';
 import { useReview } from './review-store';
 import * as transitions from './review-transitions';
 
@@ -31,12 +33,6 @@ export async function chooseOrder(order: ReviewOrder): Promise<void> {
   const review = useStation.getState().settings?.review;
   await Promise.all([loadQueue(), review === undefined ? null : saveSettings({ review: { ...review, order } })]);
 }
-
-/** Each request waits for the one before: an undo cannot overtake its decision. */
-let sending: Promise<void> = Promise.resolve();
-const inTurn = (send: () => Promise<void>): void => {
-  sending = sending.then(send);
-};
 
 const shownDecision = ({ decision }: Capture): string => i18n.t(`decision.${decision ?? 'none'}`).toLocaleLowerCase();
 
@@ -76,11 +72,21 @@ async function send(
   if (queue.length < refillBelow && waiting > queue.length) await loadQueue();
 }
 
+/** What was on screen when something was done, newest last. */
+let acted: readonly { readonly atMs: number; readonly capture: Capture['id'] }[] = [];
+
+function note(): void {
+  const capture = useReview.getState().queue[0]?.id;
+  if (capture !== undefined) acted = [...acted, { atMs: performance.now(), capture }].slice(-20);
+}
+
 function decide(choice: { readonly kind: 'accept' } | { readonly kind: 'reject'; readonly reason: string }): void {
   const operator = useStation.getState().session?.operator?.name;
   const before = useReview.getState().queue[0];
   if (!operator || before === undefined || before.decision !== null) return;
+  note();
   useReview.setState((state) => transitions.decided(state, { ...choice, operator, atMs: Date.now() }));
+  countDecision(operator);
   const reason = choice.kind === 'reject' ? choice.reason : null;
   const failureText = i18n.t('review.notRecorded', { id: before.id });
   inTurn(() => send(before, { kind: choice.kind, reason }, transitions.decisionFailed, failureText));
@@ -92,12 +98,25 @@ export const reject = (reason: string): void => decide({ kind: 'reject', reason 
 export function undo(): void {
   const before = useReview.getState().history.at(-1);
   if (before === undefined) return;
+  note();
   useReview.setState(transitions.undone);
   const failureText = i18n.t('review.undoFailed', { id: before.id });
   inTurn(() => send(before, { kind: 'withdraw', reason: null }, transitions.undoFailed, failureText));
 }
 
-export const skip = (): void => useReview.setState(transitions.skipped);
+/** Keys that were taken for typing belong to a scan: what was done since the first of them is taken back. */
+export function takeBackShortcuts(forMs: number): void {
+  const sinceMs = performance.now() - forMs - 1;
+  const first = acted.find(({ atMs }) => atMs >= sinceMs);
+  closeReason();
+  while ((useReview.getState().history.at(-1)?.decidedAtMs ?? 0) >= Date.now() - forMs - 1) undo();
+  if (first !== undefined) show(first.capture);
+}
+
+export function skip(): void {
+  note();
+  useReview.setState(transitions.skipped);
+}
 export const goBack = (): void => useReview.setState(transitions.wentBack);
 export const askReason = (): void => useReview.setState(transitions.reasonAsked);
 export const closeReason = (): void => useReview.setState(transitions.reasonClosed);

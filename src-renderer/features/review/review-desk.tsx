@@ -1,20 +1,24 @@
-import { Select } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reviewOrders } from '../../../src-shared/domain/capture';
 import { heatUrl, photoUrl } from '../../api/image-urls';
-import { useFormats } from '../../app/i18n/use-formats';
 import { withRole } from '../../app/sign-in/sign-in-store';
 import { useHeatChoice } from '../../app/state/heat-choice';
 import { useStation } from '../../app/state/station-store';
 import { PhotoViewer } from '../../components/photo-viewer';
 import { useKeys } from '../../components/use-keys';
+import { onScanTrouble } from '../../keyboard/keyboard';
+import { useKeyMap } from '../../keyboard/use-key-map';
+import { useScan } from '../../keyboard/use-scan';
 import { DecidePanel } from './decide-panel';
 import { ElsewhereNotice } from './elsewhere-notice';
+import { FirstHint } from './first-hint';
+import { QueueOptions } from './queue-options';
 import { QueueStrip } from './queue-strip';
 import classes from './review.module.css';
-import { accept, askReason, chooseOrder, closeReason, goBack, reject, show, skip, undo } from './review-actions';
+import { accept, askReason, closeReason, goBack, reject, show, skip, takeBackShortcuts, undo } from './review-actions';
 import { ReviewFacts } from './review-facts';
 import { useReview } from './review-store';
+import { editSerial, takeScan } from './serial-actions';
 import { usePrepared } from './use-prepared';
 
 const signedInUndo = (): void => withRole('operator', undo);
@@ -22,15 +26,13 @@ const signedInUndo = (): void => withRole('operator', undo);
 /** The photo, what is known of it, the decision, and what comes next. */
 export function ReviewDesk() {
   const { t } = useTranslation();
-  const formats = useFormats();
   const queue = useReview((state) => state.queue);
-  const order = useReview((state) => state.order);
-  const waiting = useReview((state) => state.waiting);
   const last = useReview((state) => state.history.at(-1));
   const choosingReason = useReview((state) => state.choosingReason);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const heat = useHeatChoice();
   const inspections = usePrepared(queue);
+  const operator = useStation((state) => state.session?.operator?.name ?? '');
   const capture = queue[0];
 
   const decidable = capture !== undefined && capture.decision === null;
@@ -43,10 +45,19 @@ export function ReviewDesk() {
     });
   };
   // While a reason is chosen, its panel has keys of its own.
+  const keys = useKeyMap();
   const decideKeys = choosingReason
     ? {}
-    : { a: named(accept), r: named(askReason), ArrowRight: skip, ArrowLeft: goBack };
-  useKeys({ ...decideKeys, z: signedInUndo, s: skip });
+    : {
+        [keys.accept]: named(accept),
+        [keys.reject]: named(askReason),
+        [keys.serial]: named(() => editSerial(true)),
+        ArrowRight: skip,
+        ArrowLeft: goBack,
+      };
+  useKeys({ ...decideKeys, [keys.undo]: signedInUndo, [keys.skip]: skip });
+  useScan((text) => withRole('operator', () => takeScan(text)));
+  useEffect(() => onScanTrouble((trouble) => trouble.kind === 'mistaken' && takeBackShortcuts(trouble.forMs)), []);
 
   if (capture === undefined) return null;
   const inspection = inspections.get(capture.id) ?? null;
@@ -66,20 +77,9 @@ export function ReviewDesk() {
         notice={capture.decision === null ? null : <ElsewhereNotice capture={capture} />}
       />
       <aside className={classes.side} aria-label={t('review.title')}>
-        <div className={classes.sideHead}>
-          <span className={classes.count}>{t('review.waiting', { n: formats.number(waiting) })}</span>
-          <Select
-            aria-label={t('review.order')}
-            value={order}
-            allowDeselect={false}
-            data={reviewOrders.map((value) => ({ value, label: t(`review.orders.${value}`) }))}
-            onChange={(value) => value !== null && void chooseOrder(value)}
-            size="md"
-            styles={{ input: { fontSize: 14, paddingInlineStart: 10 } }}
-            flex={1}
-          />
-        </div>
-        <ReviewFacts capture={capture} inspection={inspection} />
+        <QueueOptions />
+        <ReviewFacts capture={capture} inspection={inspection} short={choosingReason} />
+        {choosingReason ? null : <FirstHint operator={operator} />}
         <DecidePanel
           choosingReason={choosingReason}
           decidable={decidable}

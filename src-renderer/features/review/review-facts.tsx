@@ -7,19 +7,30 @@ import { useWords } from '../../app/i18n/use-words';
 import { Facts } from '../../components/facts';
 import { PhotoProblemNote } from '../../components/photo-problem-note';
 import { ScoreBar } from '../../components/score-bar';
+import { SerialField } from '../../components/serial-field';
 import { VerdictMark } from '../../components/verdict-mark';
+import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';
+import { useReview } from './review-store';
+import { attachSerial, editSerial } from './serial-actions';
 
 export interface ReviewFactsProps {
   readonly capture: Capture;
   /** The newest; null when there is none or it is on its way. */
   readonly inspection: Inspection | null;
+  /** While a reason is chosen, only what the choice needs. */
+  readonly short: boolean;
 }
 
-export function ReviewFacts({ capture, inspection }: ReviewFactsProps) {
+export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
+  const labelOf = useKeyLabel();
+  const editing = useReview((state) => state.editingSerial);
+  const replaced = useReview(({ replacedSerial }) =>
+    replacedSerial?.capture === capture.id ? replacedSerial.serial : null,
+  );
   const pixels = capture.width === null ? null : `${capture.width} × ${capture.height}`;
   return (
     <div className={classes.facts}>
@@ -33,14 +44,30 @@ export function ReviewFacts({ capture, inspection }: ReviewFactsProps) {
       ) : (
         <Text c="dimmed">{capture.state === 'inspected' ? '' : t(`state.${capture.state}`)}</Text>
       )}
-      <Facts
-        facts={[
-          { name: t('capture.camera'), value: words.captureCamera(capture) },
-          { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
-          { name: t('capture.size'), value: [pixels, formats.bytes(capture.sizeBytes)].filter(Boolean).join(' · ') },
-          { name: t('capture.number'), value: formats.number(capture.id) },
-        ]}
-      />
+      {short ? null : (
+        <>
+          <SerialField
+            key={capture.id}
+            serial={capture.serial}
+            keyLabel={labelOf('serial')}
+            editing={editing}
+            onEdit={editSerial}
+            onSave={attachSerial}
+            replaced={replaced}
+          />
+          <Facts
+            facts={[
+              { name: t('capture.camera'), value: words.captureCamera(capture) },
+              { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
+              {
+                name: t('capture.size'),
+                value: [pixels, formats.bytes(capture.sizeBytes)].filter(Boolean).join(' · '),
+              },
+              { name: t('capture.number'), value: formats.number(capture.id) },
+            ]}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { withRole } from '../../app/sign-in/sign-in-store';
 import { useStation } from '../../app/state/station-store';
 import { EmptyState } from '../../components/empty-state';
 import { useKeys } from '../../components/use-keys';
+import { useKeyMap } from '../../keyboard/use-key-map';
 import { FirstStart } from './first-start';
 import { NothingWaits } from './nothing-waits';
 import classes from './review.module.css';
@@ -36,7 +37,8 @@ export function ReviewScreen() {
   useReviewQueue();
   const phase = useReview((state) => state.phase);
   const empty = useReview((state) => state.queue.length === 0);
-  useKeys({ z: () => withRole('operator', undo) }, empty);
+  const keys = useKeyMap();
+  useKeys({ [keys.undo]: () => withRole('operator', undo) }, empty);
   const policy = useStation((state) => state.settings?.review.policy);
   const anyCapture = useAnyCapture(phase === 'ready' && empty);
 

@@ -20,6 +20,9 @@ export interface ReviewState {
   readonly counts: ReadonlyMap<CaptureId, number>;
   /** Rejecting: the reason is being chosen. */
   readonly choosingReason: boolean;
+  readonly editingSerial: boolean;
+  /** The serial number that another one replaced last, and whose. */
+  readonly replacedSerial: { readonly capture: CaptureId; readonly serial: string } | null;
 }
 
 export type DecisionDraft = {
@@ -41,6 +44,8 @@ export const initialReview = (order: ReviewOrder): ReviewState => ({
   history: [],
   counts: new Map(),
   choosingReason: false,
+  editingSerial: false,
+  replacedSerial: null,
 });
 
 const without = (captures: readonly Capture[], id: CaptureId): readonly Capture[] =>
@@ -116,6 +121,7 @@ export function decided(state: ReviewState, draft: DecisionDraft): ReviewState {
     history: [...state.history, done].slice(-historyLimit),
     counts: withCount(state.counts, done),
     choosingReason: false,
+    editingSerial: false,
   };
 }
 
@@ -138,6 +144,7 @@ export function undone(state: ReviewState): ReviewState {
     history: state.history.slice(0, -1),
     counts: withCount(state.counts, open),
     choosingReason: false,
+    editingSerial: false,
   };
 }
 
@@ -193,6 +200,7 @@ export function skipped(state: ReviewState): ReviewState {
     queue: [...queue, capture],
     skipped: [...state.skipped.filter((id) => id !== capture.id), capture.id],
     choosingReason: false,
+    editingSerial: false,
   };
 }
 
@@ -211,6 +219,7 @@ export function shown(state: ReviewState, id: CaptureId): ReviewState {
     queue: [capture, ...without(state.queue, id)],
     skipped: state.skipped.filter((candidate) => candidate !== id),
     choosingReason: false,
+    editingSerial: false,
   };
 }
 
@@ -235,3 +244,21 @@ export function capturesChanged(state: ReviewState, captures: readonly Capture[]
     choosingReason: state.choosingReason && first?.decision === null,
   };
 }
+
+/** The station's word on a serial number; all else of the capture stays as this window shows it. */
+export function serialAttached(state: ReviewState, { id, serial }: Capture, replaced: string | null): ReviewState {
+  const given = (capture: Capture): Capture => (capture.id === id ? { ...capture, serial } : capture);
+  return {
+    ...state,
+    queue: state.queue.map(given),
+    history: state.history.map(given),
+    replacedSerial: replaced === null ? null : { capture: id, serial: replaced },
+    editingSerial: false,
+  };
+}
+
+export const serialEdited = (state: ReviewState, editing: boolean): ReviewState => ({
+  ...state,
+  editingSerial: editing && state.queue.length > 0,
+  choosingReason: false,
+});

@@ -48,7 +48,7 @@ export function PeopleSection({ form }: PeopleSectionProps) {
           label={t('settings.order')}
           allowDeselect={false}
           value={form.order}
-          data={reviewOrders.map((value) => ({ value, label: t(`review.orders.${value}`) }))}
+          data={reviewOrders.map((value) => ({ value, label: t(`review.ordersLong.${value}`) }))}
           onChange={(order) => order !== null && change({ order })}
         />
       </Section>

@@ -13,6 +13,8 @@ export interface SettingsForm {
   readonly policy: Settings['review']['policy'];
   readonly order: Settings['review']['order'];
   readonly reasons: Settings['reasons'];
+  /** Valid as they are: the form refuses a key that cannot be taken. */
+  readonly keys: Settings['keys'];
   readonly host: string;
   /** Numbers as typed. */
   readonly port: string;
@@ -35,6 +37,7 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
     policy: review.policy,
     order: review.order,
     reasons: settings.reasons,
+    keys: settings.keys,
     host: network.host,
     port: `${network.port}`,
     networks: network.admittedNetworks.join('\n'),
@@ -118,6 +121,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     theme: form.theme,
     review: { policy: form.policy, order: form.order },
     reasons: form.reasons,
+    keys: form.keys,
     dataFolder: form.dataFolder,
     stationName: form.stationName.trim(),
     network: {

@@ -5,6 +5,7 @@ import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
 import { Page } from '../../components/page';
 import { DataSection } from './data-section';
+import { KeysSection } from './keys-section';
 import { NetworkSection } from './network-section';
 import { PeopleSection } from './people-section';
 import { ReasonsSection } from './reasons-section';
@@ -43,7 +44,10 @@ export function SettingsScreen() {
         <SettingsNav current="station" />
         <div className={classes.sections}>
           <PeopleSection form={form} />
-          <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
+          <div>
+            <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
+            <KeysSection keys={form.keys} />
+          </div>
           <div>
             <NetworkSection form={form} errorOf={errorOf} />
             <DataSection dataFolder={form.dataFolder} />

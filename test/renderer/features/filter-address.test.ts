@@ -21,6 +21,7 @@ describe('the filters in the address', () => {
       toMs: 1_800_000_000_000,
       minScore: -1.5,
       maxScore: 4,
+      serial: 'SN-04 µ',
     } as const;
     expect(filterFromSearch(searchFromFilter(filter))).toEqual(filter);
   });
@@ -44,6 +45,9 @@ describe('the filters in the address', () => {
     expect(matches({ decision: 'reject', reason: 'crushed', minScore: 4, maxScore: 4 }, judged)).toBe(true);
     expect(matches({ fromMs: 5000, toMs: 5001 }, judged)).toBe(true);
     expect(matches({ toMs: 5000 }, judged)).toBe(false);
+    expect(matches({ serial: 'sn-0' }, capture(5, { serial: 'SN-04' }))).toBe(true);
+    expect(matches({ serial: 'sn-1' }, capture(5, { serial: 'SN-04' }))).toBe(false);
+    expect(matches({ serial: 's' }, judged)).toBe(false);
     expect(matches({ minScore: 0 }, capture(5, { score: null, verdict: null }))).toBe(false);
   });
 });

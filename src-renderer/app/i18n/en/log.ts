@@ -35,6 +35,7 @@ export const log = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     label: 'labelled',
+    serial: 'serial number',
     rename: 'renamed',
     admission: 'admission',
     assign: 'product assigned',

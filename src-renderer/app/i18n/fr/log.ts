@@ -37,6 +37,7 @@ export const log: Catalogue['log'] = {
     reject: 'rejetée',
     withdraw: 'reprise',
     label: 'étiquetée',
+    serial: 'numéro de série',
     rename: 'renommée',
     admission: 'admission modifiée',
     assign: 'produit attribué',

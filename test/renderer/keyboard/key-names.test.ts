@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyName } from '../../../src-renderer/components/use-keys';
+import { keyName } from '../../../src-renderer/keyboard/key-names';
 
 describe('the name of a key', () => {
   it('is the letter that is printed, in lower case', () => {

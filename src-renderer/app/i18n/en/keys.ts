@@ -1,0 +1,62 @@
+export const keys = {
+  title: 'Keys',
+  open: 'List of keys',
+  enter: 'Enter',
+  decide: 'Decide',
+  look: 'Look closely',
+  always: 'Always the same',
+  scanner: 'Barcode scanner',
+  scannerHelp:
+    'A scan gives its code to the capture on screen as the serial number; it never decides. The scanner must end each code with Enter.',
+  change: 'Change keys in Settings',
+  action: {
+    accept: 'Accept',
+    reject: 'Reject',
+    undo: 'Undo the last decision; again for the one before',
+    skip: 'Skip: put it off behind the others',
+    withdraw: 'Withdraw the decision (gallery)',
+    serial: 'Type the serial number',
+    compare: 'Compare with the reference photo',
+    flip: 'Flip between photo and reference',
+    heat: 'Heat map on and off',
+    nextSpot: 'Next suspicious spot',
+    previousSpot: 'Previous suspicious spot',
+    fit: 'Fit the photo',
+    oneToOne: 'One photo pixel for one screen pixel',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+  },
+  fixed: {
+    reasons: 'Reason of the rejection',
+    usualReason: 'The usual reason, the first one',
+    cancel: 'Cancel, close',
+    arrows: 'Back to what was put off; skip',
+    signIn: 'Sign in, change operator',
+    help: 'This list',
+  },
+  sectionHelp: 'Kept for this station. Choose a key, then press the new one.',
+  keyOf: 'Key for “{{action}}”: {{key}}',
+  press: 'Press a key…',
+  reset: 'Back to the usual keys',
+  problem: {
+    reasons: 'The digits 1 to 9 choose reasons.',
+    help: '“?” opens the list of keys.',
+    signIn: 'F2 opens the sign-in panel.',
+    focus: 'Enter, Space, Tab, arrows and the like move and press what has the focus.',
+    unusable: 'Only a character or a key from F3 to F9.',
+    taken: '“{{key}}” already stands for “{{action}}”. Give that another key first.',
+  },
+} as const;
+
+export const scan = {
+  'not-taken': 'Scan not used',
+  'not-takenHelp':
+    'No capture is in review here: the code {{text}} was attached to nothing. Scan while Review shows a capture.',
+  unfinished: 'The scan has no end',
+  unfinishedHelp:
+    'The code {{text}} came without Enter and was not used. Set the scanner to send Enter after each code.',
+  together: 'Two keys at once',
+  togetherHelp: 'Nothing was done: press one key after the other.',
+  refused: 'This code is no serial number',
+  refusedHelp: 'A serial number is printable and has at most {{most}} characters. Nothing was attached; scan again.',
+} as const;

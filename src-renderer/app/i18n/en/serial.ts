@@ -1,0 +1,16 @@
+export const serial = {
+  name: 'Serial number',
+  none: 'Scan the product',
+  type: 'Type',
+  correct: 'Correct',
+  replaced: 'In place of {{serial}}',
+  bringBack: 'Bring back',
+  wrong: 'One line of printable characters, at most {{most}}.',
+  removed: 'Serial number removed',
+  startsWith: 'Serial number begins',
+  attached: 'Serial number {{serial}} belongs to capture {{id}}',
+  outdatedTitle: 'The serial number was not attached',
+  outdated: 'Capture {{id}} has meanwhile the serial number {{serial}}.',
+  outdatedNone: 'The serial number of capture {{id}} was meanwhile removed.',
+  notAttached: 'Capture {{id}} did not get the serial number {{serial}}.',
+} as const;

@@ -1,0 +1,153 @@
+/**
+ * All keys of the window pass here first. Characters wait until it is known that they are not the first of a scan
+ * (see `scan-recogniser.ts`), then go to whoever listens; a scan goes to the screen that takes it. What is typed into
+ * a field appears there at once: only when it turns out to be a scan is it taken out again.
+ */
+import { belongsToFocus, isCommand, isTextField, keyName, modifierKeys, type TextField, typesText } from './key-names';
+import { noScan, type ScanEnd, type ScanInput, type ScanStep, scanDeadlineMs, scanStep } from './scan-recogniser';
+
+export interface KeyPress {
+  /** See `keyName`. */
+  readonly name: string;
+  readonly target: EventTarget | null;
+  readonly repeat: boolean;
+}
+
+/** Answers whether it took the key; nobody after it is asked then. */
+export type KeyListener = (press: KeyPress) => boolean;
+
+/** Answers whether it took the scan. */
+export type ScanListener = (text: string) => boolean;
+
+export type ScanTrouble =
+  /** No screen took it. */
+  | { readonly kind: 'not-taken'; readonly text: string }
+  | { readonly kind: 'unfinished'; readonly text: string }
+  | { readonly kind: 'together'; readonly text: string }
+  /** Keys of a scan came so late that the first were taken for typing: take back what they did since. */
+  | { readonly kind: 'mistaken'; readonly forMs: number };
+
+const keyListeners = new Set<KeyListener>();
+const scanListeners = new Set<ScanListener>();
+const troubleListeners = new Set<(trouble: ScanTrouble) => void>();
+
+const added = <T>(listeners: Set<T>, listener: T): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Each returns the way to stop. */
+export const onKey = (listener: KeyListener): (() => void) => added(keyListeners, listener);
+export const onScan = (listener: ScanListener): (() => void) => added(scanListeners, listener);
+export const onScanTrouble = (listener: (trouble: ScanTrouble) => void): (() => void) =>
+  added(troubleListeners, listener);
+
+/** A field that keeps what is scanned into it, such as one for a lot's number. */
+const takesScans = (field: TextField): boolean => field.closest('[data-takes-scans]') !== null;
+
+let scan = noScan;
+/** When the first of the shortcuts was told that the burst under way may have begun with. */
+let toldSinceMs = 0;
+/** The burst's first key, when it was not typed into a field. */
+let held: KeyPress | null = null;
+/** The field the burst is typed into, and what stood in it before. */
+let field: { readonly element: TextField; readonly before: string } | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The system's time of the key, not of its handling, which may be late. */
+const timeOf = (event: Event): number => event.timeStamp;
+
+function step(input: ScanInput): ScanStep {
+  const next = scanStep(scan, input);
+  scan = next.state;
+  if (next.ended !== null) finish(next.ended);
+  clearTimeout(timer);
+  const nowMs = performance.now();
+  const deadlineMs = scanDeadlineMs(scan, nowMs);
+  if (deadlineMs !== null) {
+    // Input that has arrived is handled before timers: no key of the burst can be waiting behind this one.
+    timer = setTimeout(
+      () => step({ kind: 'elapsed', atMs: Math.max(performance.now(), deadlineMs + 0.1) }),
+      Math.max(0, deadlineMs - nowMs),
+    );
+  }
+  return next;
+}
+
+function finish(ended: ScanEnd): void {
+  const [key, typedInto] = [held, field];
+  held = null;
+  field = null;
+  if (ended.mistaken > 0) tellTrouble({ kind: 'mistaken', forMs: performance.now() - toldSinceMs });
+  if (ended.kind === 'scan') takeScan(ended.text, typedInto);
+  else if (ended.kind === 'typed') {
+    if (scan.before.length === 1) toldSinceMs = performance.now();
+    if (key !== null) tellKey(key);
+  } else if (typedInto === null) tellTrouble({ kind: ended.kind, text: ended.text });
+}
+
+function takeScan(text: string, typedInto: typeof field): void {
+  if (typedInto !== null && takesScans(typedInto.element)) return;
+  // The newest screen first.
+  const taken = [...scanListeners].toReversed().some((listener) => listener(text));
+  if (taken && typedInto !== null) restore(typedInto.element, typedInto.before);
+  if (!taken && typedInto === null) tellTrouble({ kind: 'not-taken', text });
+}
+
+/** Through the element's own setter and an event: React knows a field's value only from those. */
+function restore(element: TextField, value: string): void {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set?.call(element, value);
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const tellTrouble = (trouble: ScanTrouble): void => {
+  for (const listener of troubleListeners) listener(trouble);
+};
+
+const tellKey = (press: KeyPress): boolean => [...keyListeners].some((listener) => listener(press));
+
+const stop = (event: KeyboardEvent): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+/** Before anything else in the page hears of the key. */
+function beforeOthers(event: KeyboardEvent): void {
+  if (event.repeat || event.isComposing || modifierKeys.includes(event.key)) return;
+  const atMs = timeOf(event);
+  const { target } = event;
+  const busy = scan.burst !== '';
+  if (event.key === 'Enter') {
+    if (step({ kind: 'enter', atMs }).key === 'swallow') stop(event);
+    return;
+  }
+  const character = event.key.length === 1 && !isCommand(event);
+  // Space alone presses what has the focus, at once; no code begins with one.
+  if (!character || (!busy && event.key === ' ')) {
+    if (step({ kind: 'other', atMs }).key === 'swallow') stop(event);
+    return;
+  }
+  step({ kind: 'character', character: event.key, inField: isTextField(target), atMs });
+  const first = !busy || scan.burst.length === 1;
+  if (isTextField(target)) {
+    if (first) field = { element: target, before: target.value };
+    return;
+  }
+  if (first && !typesText(target)) held = { name: keyName(event), target, repeat: false };
+  if (!first) stop(event);
+}
+
+/** Keys that are no characters, after whatever has the focus had its turn. */
+function afterOthers(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isCommand(event)) return;
+  const name = keyName(event);
+  if (event.key.length === 1 && event.key !== ' ') return;
+  if (typesText(event.target) || belongsToFocus(name, event.target)) return;
+  if (tellKey({ name, target: event.target, repeat: event.repeat })) event.preventDefault();
+}
+
+/** Once, when the window opens. */
+export function watchKeyboard(): void {
+  window.addEventListener('keydown', beforeOthers, { capture: true });
+  window.addEventListener('keydown', afterOthers);
+}
