@@ -1,15 +1,18 @@
 import { confusionOf, evidenceLimits, histogramOf } from '../../src-shared/domain/evidence';
+import { makesMap } from '../../src-shared/domain/model-manifest';
 import type { CheckedInput, ModelEvidence } from '../../src-shared/ipc/contract';
 import { DeskError, type DeskParts } from './desk-parts';
+import { manifestOf } from './model-manifests';
 
 /** Decided captures that are looked at for what new thresholds would change. */
 const decisionsShown = 500;
 
-/** Throws RecordsError `not-found`, DeskError `not-found` when the model's thresholds are not known. */
+/** Throws RecordsError `not-found`, DeskError `not-found` when the model's thresholds are not known; as `manifestOf` does. */
 export async function modelEvidence(
-  { reader }: Pick<DeskParts, 'reader'>,
+  parts: Pick<DeskParts, 'reader' | 'dataDir'>,
   { product, model, thresholds, wanted }: CheckedInput<'modelEvidence'>,
 ): Promise<ModelEvidence> {
+  const { reader } = parts;
   await reader.productByKey(product);
   await reader.modelByKey(model);
   const standing = await reader.standingThresholds(product, model);
@@ -22,6 +25,7 @@ export async function modelEvidence(
     model,
     thresholds: asked,
     standing,
+    failAboveZero: makesMap((await manifestOf(parts, model)).output),
     scores,
     histogram: histogramOf(scores),
     decisions: await reader.judgedDecisions(product, model, decisionsShown),

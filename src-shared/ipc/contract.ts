@@ -165,6 +165,8 @@ export interface ModelEvidence {
   readonly thresholds: Thresholds;
   /** Those that stand for this product and model. */
   readonly standing: Thresholds;
+  /** It makes a map, whose heat is drawn in shares of the fail threshold. */
+  readonly failAboveZero: boolean;
   /** With `confusionOf` and `evidenceLimits` of domain/evidence the window follows the handle without asking again. */
   readonly scores: KnownScores;
   readonly histogram: readonly HistogramBin[];

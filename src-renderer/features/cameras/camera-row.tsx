@@ -15,18 +15,21 @@ import { renameCamera, setAdmission } from './cameras-store';
 export interface CameraRowProps {
   readonly camera: CameraStatus;
   readonly products: readonly Product[];
+  /** The product has a column of its own. */
+  readonly wide: boolean;
   readonly nowMs: number;
   readonly onFailures: () => void;
 }
 
 /** One camera; its warnings follow in a row of their own, each with what to do. */
-export function CameraRow({ camera, products, nowMs, onFailures }: CameraRowProps) {
+export function CameraRow({ camera, products, wide, nowMs, onFailures }: CameraRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
   const lost = camera.packetsToday + camera.missingToday;
   const share = lost === 0 ? 0 : camera.missingToday / lost;
   const photos = camera.photosByHour.reduce((sum, count) => sum + count, 0);
+  const product = <CameraProduct camera={camera} products={products} />;
   const warned = camera.warnings.length + camera.photoWarnings.length > 0;
   return (
     <>
@@ -34,10 +37,9 @@ export function CameraRow({ camera, products, nowMs, onFailures }: CameraRowProp
         <Table.Td>
           <CameraName camera={camera} onRename={(name) => void renameCamera(camera.key, name)} />
           <Text size="sm" c="dimmed">{`${t('capture.cameraId', { id: camera.cameraId })} · ${camera.address}`}</Text>
+          {wide ? null : product}
         </Table.Td>
-        <Table.Td>
-          <CameraProduct camera={camera} products={products} />
-        </Table.Td>
+        {wide ? <Table.Td>{product}</Table.Td> : null}
         <Table.Td>
           <CameraStateMark camera={camera} nowMs={nowMs} />
         </Table.Td>
@@ -92,7 +94,7 @@ export function CameraRow({ camera, products, nowMs, onFailures }: CameraRowProp
       </Table.Tr>
       {warned ? (
         <Table.Tr>
-          <Table.Td colSpan={11} pt={0}>
+          <Table.Td colSpan={wide ? 11 : 10} pt={0}>
             {camera.warnings.map((warning) => (
               <div key={warning} className={classes.warning}>
                 <IconAlertTriangleFilled size={20} aria-hidden="true" />

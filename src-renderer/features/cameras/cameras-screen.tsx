@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconCameraOff, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +29,9 @@ const columns = [
 ] as const;
 const numeric: readonly string[] = ['photosToday', 'lost', 'rounds', 'transfer', 'incomplete'];
 
+/** Narrower, the product stands under the camera's name. */
+const wideEnough = '(min-width: 1401px)';
+
 /** Every board the station has heard of. */
 export function CamerasScreen() {
   const { t } = useTranslation();
@@ -35,6 +39,7 @@ export function CamerasScreen() {
   const { phase, cameras, nowMs } = useCameras();
   const products = useProductList();
   const [shown, setShown] = useState<CameraKey | null>(null);
+  const wide = useMediaQuery(wideEnough) ?? true;
   const [logOpen, setLogOpen] = useState(false);
   useEffect(followCameras, []);
   const shownCamera = cameras.find(({ key }) => key === shown) ?? null;
@@ -69,15 +74,17 @@ export function CamerasScreen() {
         </Group>
       }
     >
-      <Table.ScrollContainer minWidth={1160} className={classes.panel}>
+      <Table.ScrollContainer minWidth={wide ? 1160 : 1100} className={classes.panel}>
         <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>
             <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} ta={numeric.includes(column) ? 'right' : 'left'}>
-                  {t(`cameras.${column}`)}
-                </Table.Th>
-              ))}
+              {columns
+                .filter((column) => wide || column !== 'product')
+                .map((column) => (
+                  <Table.Th key={column} ta={numeric.includes(column) ? 'right' : 'left'}>
+                    {t(`cameras.${column}`)}
+                  </Table.Th>
+                ))}
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -87,6 +94,7 @@ export function CamerasScreen() {
                 key={camera.key}
                 camera={camera}
                 products={products}
+                wide={wide}
                 nowMs={nowMs}
                 onFailures={() => setShown(camera.key)}
               />

@@ -49,6 +49,8 @@ describe('a limit', () => {
     expect(limitMoved(limits, 'pass', 9, axis)).toEqual({ pass: 2.4, fail: 2.4 });
     expect(limitMoved(limits, 'fail', 0, axis)).toEqual({ pass: 1.7, fail: 1.7 });
     expect(limitMoved(limits, 'fail', 999, axis).fail).toBe(axis.high);
+    const ofMap = scoreAxis(scores, [limits], true);
+    expect(limitMoved({ pass: -1, fail: 2 }, 'fail', -1, ofMap)).toEqual({ pass: -1, fail: 0.01 });
   });
 
   it('follows the keys of a slider', () => {

@@ -11,7 +11,7 @@ import { axisTicks, type Limit, type ScoreAxis, shareOnAxis } from './threshold-
 /** Above the plot: a flag of this height, and a gap. */
 const flagTall = 48;
 const flagHeight = 56;
-const plotHeight = 250;
+const plotHeight = 220;
 const axisHeight = 30;
 const bins = 56;
 /** Room beside the plot for the flag of a limit that lies at its end. */

@@ -9,13 +9,15 @@ export interface ScoreAxis extends ScoreRange {
   readonly step: number;
   /** Decimals that show one step. */
   readonly decimals: number;
+  /** The fail limit of a model that makes a map stays above 0. */
+  readonly leastFail: number;
 }
 
 /**
  * Shows all good scores and both limits with as much room above them; single defective photos may score many times
  * higher, and an axis up to them would leave no place for the rest. What lies above is counted in the last bar.
  */
-export function scoreAxis(scores: KnownScores, limits: readonly Thresholds[]): ScoreAxis {
+export function scoreAxis(scores: KnownScores, limits: readonly Thresholds[], failAboveZero = false): ScoreAxis {
   const all = rangeOf(scores) ?? { low: 0, high: 1 };
   const values = limits.flatMap(({ pass, fail }) => [pass, fail]);
   const bottom = Math.min(all.low, ...values);
@@ -29,6 +31,7 @@ export function scoreAxis(scores: KnownScores, limits: readonly Thresholds[]): S
     high: top + margin,
     step,
     decimals: Math.max(2, Math.round(-Math.log10(step))),
+    leastFail: failAboveZero ? step : Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -53,7 +56,7 @@ export function limitMoved(limits: Thresholds, limit: Limit, value: number, axis
   const within = Math.max(low, Math.min(high, whole));
   return limit === 'pass'
     ? { ...limits, pass: Math.min(within, limits.fail) }
-    : { ...limits, fail: Math.max(within, limits.pass) };
+    : { ...limits, fail: Math.max(within, limits.pass, axis.leastFail) };
 }
 
 const keySteps: Readonly<Record<string, number>> = {

@@ -20,6 +20,7 @@ import classes from './evidence.module.css';
 import { EvidenceChart } from './evidence-chart';
 import { EvidenceWords } from './evidence-words';
 import { LimitControls } from './limit-controls';
+import { RateFigures } from './rate-figures';
 import { limitKeyed, limitMoved, scoreAxis } from './threshold-moves';
 import { useEvidence } from './use-evidence';
 
@@ -52,13 +53,13 @@ interface ThresholdingProps {
 function Thresholding({ evidence, onSaved }: ThresholdingProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { scores, standing, decisions } = evidence;
+  const { scores, standing, decisions, failAboveZero } = evidence;
   const [draft, setDraft] = useState<Thresholds | null>(null);
   const [wantedRate, setWantedRate] = useState<number>(wantedRates.falseRejects);
   /** Limits that were suggested may lie beyond what the scores span. */
   const [suggested, setSuggested] = useState<Thresholds | null>(null);
   const limits = draft ?? standing;
-  const axis = scoreAxis(scores, suggested === null ? [standing] : [standing, suggested]);
+  const axis = scoreAxis(scores, suggested === null ? [standing] : [standing, suggested], failAboveZero);
   const confusion = confusionOf(scores, limits);
   const changes = changedVerdicts(decisions, standing, limits);
   const highest = rangeOf(scores)?.high ?? axis.high;
@@ -80,6 +81,7 @@ function Thresholding({ evidence, onSaved }: ThresholdingProps) {
       <section className={classes.panel} data-wide>
         <h3>{t('evidence.title')}</h3>
         <p>{t('evidence.help')}</p>
+        <RateFigures confusion={confusion} />
         <EvidenceChart
           scores={scores}
           limits={limits}
