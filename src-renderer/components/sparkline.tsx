@@ -10,7 +10,15 @@ export function Sparkline({ values, label }: SparklineProps) {
   const most = Math.max(1, ...values);
   const step = width / Math.max(1, values.length);
   return (
-    <svg width={width} height={height} role="img" aria-label={label} style={{ display: 'block' }}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+      style={{ display: 'block' }}
+    >
       <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--v-line-strong)" />
       {values.map((value, index) => {
         const tall = value === 0 ? 0 : Math.max(2, (value / most) * (height - 2));

@@ -18,7 +18,8 @@ export function CameraProduct({ camera, products }: CameraProductProps) {
   return (
     <Select
       aria-label={t('cameras.productOf', { camera: words.camera(camera) })}
-      miw={150}
+      w="100%"
+      miw={132}
       allowDeselect={false}
       searchable={products.length > 8}
       value={`${camera.product}`}
