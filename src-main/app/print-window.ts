@@ -1,5 +1,5 @@
 /** A page of our own that nobody sees, as closed in as the station's window, to be written as a PDF. */
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { windowOrigin } from '../../src-shared/ipc/window-origin';
 
 export interface PrintWindow {
@@ -9,6 +9,9 @@ export interface PrintWindow {
   onGone(listener: (why: string) => void): void;
   close(): void;
 }
+
+/** Chromium's stand-in for a screen ends the whole program, by a signal, when a window is opened on it. */
+export const canPrint = (): boolean => app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
 
 /** Loads `address`, a path of the window's own, such as `/print/1`. */
 export function openPrintWindow(preloadFile: string, address: string): PrintWindow {

@@ -12,12 +12,15 @@ export interface PrintJobs {
 /** A busy machine opens a window in seconds. */
 const patienceMs = 60_000;
 
+const noScreen =
+  'printing needs a screen: start Vigie with one (a virtual one will do, such as xvfb-run), or choose CSV files';
+
 interface Waiting {
   readonly job: PrintJob;
   ready(problem: string | null): void;
 }
 
-export function createPrintJobs(open: (address: string) => PrintWindow): PrintJobs {
+export function createPrintJobs(open: (address: string) => PrintWindow, canPrint: () => boolean): PrintJobs {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
 
@@ -28,6 +31,7 @@ export function createPrintJobs(open: (address: string) => PrintWindow): PrintJo
   }
 
   async function print(job: PrintJob): Promise<Uint8Array> {
+    if (!canPrint()) throw new Error(noScreen);
     lastId += 1;
     const id = lastId;
     const window = open(`/print/${id}`);

@@ -117,24 +117,29 @@ export class ReportScheduler {
     const period = periodOf(times, dueMs);
     const begun = this.memory.begun?.dueMs === dueMs ? this.memory.begun : { dueMs, contents: [], files: [] };
     let { contents: written, files } = begun;
+    let failure: { readonly problem: string; readonly detail: string } | null = null;
     this.parts.onStatus({ ...this.status(), running: true });
     for (const content of contents.filter((wanted) => !written.includes(wanted))) {
       const name = scheduledName(content, this.parts.language(), period);
       const outcome = await this.parts.write(content, period, join(folder, name));
-      const atMs = this.parts.nowMs();
       if (outcome.state !== 'done') {
-        const { problem, detail } =
-          outcome.state === 'failed' ? outcome : { problem: 'internal', detail: 'the export was cancelled' };
-        this.retryMs = atMs + retryAfterMs;
-        this.parts.log(`the scheduled report ${name} was not written: ${detail}`);
-        await this.remember({ last: { ...period, atMs, files, state: 'failed', problem, detail } });
-        return false;
+        failure ??= outcome.state === 'failed' ? outcome : { problem: 'internal', detail: 'the export was cancelled' };
+        // The others may be written all the same: a page needs more than a table does.
+        continue;
       }
       written = [...written, content];
       files = [...files, outcome.file];
       await this.remember({ begun: { dueMs, contents: written, files } });
     }
-    const last = { ...period, atMs: this.parts.nowMs(), files, state: 'done' } as const;
+    const atMs = this.parts.nowMs();
+    if (failure !== null) {
+      const { problem, detail } = failure;
+      this.retryMs = atMs + retryAfterMs;
+      this.parts.log(`a scheduled report was not written: ${detail}`);
+      await this.remember({ last: { ...period, atMs, files, state: 'failed', problem, detail } });
+      return false;
+    }
+    const last = { ...period, atMs, files, state: 'done' } as const;
     await this.remember({ doneUntilMs: dueMs, begun: null, last });
     return true;
   }

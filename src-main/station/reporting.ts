@@ -1,6 +1,6 @@
 /** What makes reports into files: counts from the reports thread, pages from a hidden window. */
 import { join } from 'node:path';
-import { openPrintWindow } from '../app/print-window';
+import { canPrint, openPrintWindow } from '../app/print-window';
 import { createPrintJobs, type PrintJobs } from '../ipc/print-jobs';
 import type { Publish } from '../ipc/publish';
 import type { Log } from '../log/log';
@@ -30,7 +30,7 @@ export function openReporting(
   log: Log,
 ): Reporting {
   const preload = join(builtDir, '../preload/preload.cjs');
-  const jobs = createPrintJobs((address) => openPrintWindow(preload, address));
+  const jobs = createPrintJobs((address) => openPrintWindow(preload, address), canPrint);
   let lastExportId = 0;
   const nextExportId = (): number => {
     lastExportId += 1;
