@@ -12,7 +12,12 @@ export interface CaptureNews {
 /** Often enough to look immediate, seldom enough that 64 cameras at once do not keep the window busy. */
 const gatherMs = 80;
 
-export function createCaptureNews(publish: Publish, waitingForReview: () => Promise<number>): CaptureNews {
+/** `touched` hears of every change at once, before the window asks for a list again. */
+export function createCaptureNews(
+  publish: Publish,
+  waitingForReview: () => Promise<number>,
+  touched: (timesMs: readonly number[]) => void,
+): CaptureNews {
   function tell(captures: readonly Capture[]): void {
     void waitingForReview().then(
       (waiting) => publish('capturesChanged', { captures, waiting }),
@@ -24,5 +29,11 @@ export function createCaptureNews(publish: Publish, waitingForReview: () => Prom
   const gathered = gather<Capture>(gatherMs, (captures) =>
     tell([...new Map(captures.map((capture) => [capture.id, capture])).values()]),
   );
-  return { changed: (captures) => gathered.add(captures), recount: () => tell([]) };
+  return {
+    changed: (captures) => {
+      touched(captures.map(({ receivedAtMs }) => receivedAtMs));
+      gathered.add(captures);
+    },
+    recount: () => tell([]),
+  };
 }

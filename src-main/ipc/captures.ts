@@ -13,9 +13,21 @@ export function captureHandlers(
   settings: SettingsStore,
   news: CaptureNews,
   onDecision: () => void,
-): Pick<Handlers, 'listCaptures' | 'captureDetail' | 'reviewQueue' | 'decide' | 'attachSerial' | 'referencePhoto'> {
+): Pick<
+  Handlers,
+  | 'listCaptures'
+  | 'countCaptures'
+  | 'capturePlace'
+  | 'captureDetail'
+  | 'reviewQueue'
+  | 'decide'
+  | 'attachSerial'
+  | 'referencePhoto'
+> {
   return {
     listCaptures: (request) => reader.listCaptures(request),
+    countCaptures: ({ filter }) => reader.countCaptures(filter),
+    capturePlace: ({ filter, capture }) => reader.capturePlace(filter, capture),
     captureDetail: ({ capture }) => reader.captureDetail(capture),
     reviewQueue: (request) => reader.reviewQueue({ ...request, policy: settings.current.review.policy }),
 

@@ -58,12 +58,13 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
   return {
     reportSummary: (request) => reports.newestSummary(request),
 
-    async startCsvExport({ content, profile, filter }) {
+    async startCsvExport({ content, profile, filter, selected }) {
       const file = await askWhere(settings, content);
       if (file === null) return { state: 'cancelled' };
       const exportId = nextExportId();
       const { language } = settings.current;
-      follow(exportId, true, reports.remote.exportCsv(exportId, { file, content, profile, language, filter }));
+      const order = { file, content, profile, language, filter, selected };
+      follow(exportId, true, reports.remote.exportCsv(exportId, order));
       return { state: 'started', exportId };
     },
 

@@ -1,3 +1,4 @@
+import type { Selected } from '../../src-shared/domain/bulk-decision';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 
 export interface Condition {
@@ -40,6 +41,26 @@ export function filterCondition(filter: CaptureFilter): Condition {
   }
   return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
 }
+
+/** What a selection holds, as a condition. */
+export function selectedCondition(selected: Selected): Condition {
+  if (selected.kind === 'list') {
+    return {
+      sql: 'c.id IN (SELECT value FROM json_each(?))',
+      params: [JSON.stringify(selected.captures.map(([id]) => id))],
+    };
+  }
+  const { sql, params } = filterCondition(selected.filter);
+  return {
+    sql: `${sql} AND c.id <= ? AND c.id NOT IN (SELECT value FROM json_each(?))`,
+    params: [...params, selected.upToCapture, JSON.stringify(selected.except)],
+  };
+}
+
+export const bothConditions = (one: Condition, other: Condition): Condition => ({
+  sql: `${one.sql} AND ${other.sql}`,
+  params: [...one.params, ...other.params],
+});
 
 /**
  * The covering index that leaves least to read. Named in the statements: the planner has no statistics here, and

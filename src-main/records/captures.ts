@@ -114,3 +114,11 @@ export function captureFile(reader: Reader, id: CaptureId): string {
 export function hasCaptureOf(reader: Reader, file: string): boolean {
   return reader.get('SELECT 1 FROM capture WHERE file = ?', file) !== undefined;
 }
+
+/** 0 for none. */
+export function newestRows(reader: Reader): { readonly capture: number; readonly decision: number } {
+  const newest = reader.get<{ capture: number | null; decision: number | null }>(
+    'SELECT (SELECT max(id) FROM capture) AS capture, (SELECT max(id) FROM decision) AS decision',
+  );
+  return { capture: newest?.capture ?? 0, decision: newest?.decision ?? 0 };
+}

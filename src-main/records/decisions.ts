@@ -1,6 +1,6 @@
 import type { Capture } from '../../src-shared/domain/capture';
 import type { DecisionKind } from '../../src-shared/domain/decision';
-import type { CaptureId } from '../../src-shared/domain/ids';
+import type { BulkId, CaptureId } from '../../src-shared/domain/ids';
 import type { DecisionOutcome } from '../../src-shared/ipc/contract';
 import { captureSubject, noteChange } from './audit';
 import { captureById } from './captures';
@@ -42,15 +42,27 @@ export function decide(writer: Writer, decision: NewDecision): DecisionOutcome {
 const standing = ({ decision, reason, decidedBy }: Capture): object | null =>
   decision === null ? null : { decision, reason, decidedBy };
 
-function addDecision(writer: Writer, { capture, kind, reason, operator, atMs }: NewDecision): void {
+/** Without a question: within a transaction that has looked. */
+export function addDecision(
+  writer: Writer,
+  {
+    capture,
+    kind,
+    reason,
+    operator,
+    atMs,
+    bulk = null,
+  }: Omit<NewDecision, 'expectedDecisionCount'> & { readonly bulk?: BulkId | null },
+): void {
   const keptReason = kind === 'reject' ? reason : null;
   writer.run(
-    'INSERT INTO decision (capture, kind, reason, operator, at_ms) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO decision (capture, kind, reason, operator, at_ms, bulk) VALUES (?, ?, ?, ?, ?, ?)',
     capture,
     kind,
     keptReason,
     operator,
     atMs,
+    bulk,
   );
   const stands = kind !== 'withdraw';
   writer.run(

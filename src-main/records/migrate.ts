@@ -5,6 +5,7 @@ import { operators } from './migrations/003-operators';
 import { photoProblemsOfInspections } from './migrations/004-photo-problems';
 import { auditSearch } from './migrations/005-audit-search';
 import { serials } from './migrations/006-serials';
+import { bulkDecisions } from './migrations/007-bulk-decisions';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   photoProblemsOfInspections,
   auditSearch,
   serials,
+  bulkDecisions,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../src-shared/domain/audit';
 import type { CameraStatus } from '../../src-shared/domain/camera';
-import type { ReviewPolicy } from '../../src-shared/domain/capture';
+import type { CaptureFilter, ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { JudgedDecision, KnownScores } from '../../src-shared/domain/evidence';
 import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
@@ -23,12 +23,13 @@ import { productLog, rollBackTarget, standingThresholds } from './activations';
 import { type AuditRequest, auditOperators, listAudit } from './audit-pages';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
-import { listCaptures, type PageRequest } from './capture-pages';
-import { captureById, captureFile } from './captures';
+import { CapturePages, type PageRequest } from './capture-pages';
+import { captureById, captureFile, newestRows } from './captures';
 import type { Reader } from './handles';
 import { judgedDecisions } from './judged-decisions';
 import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
 import { type InstalledModel, listModels, modelByKey } from './models';
+import { NewestFirst } from './newest-first';
 import { listOperators, type OperatorSecret, operatorSecret } from './operators';
 import { cameraProductLog, listProducts, productByKey } from './products';
 import { referencePhoto } from './reference-photo';
@@ -45,7 +46,16 @@ export interface CaptureFiles {
 
 /** What the screens read. Each throws RecordsError `not-found` for an id that does not exist. */
 export interface ReaderMethods {
-  listCaptures(request: PageRequest): CapturePage;
+  listCaptures(request: PageRequest): Promise<CapturePage>;
+  countCaptures(filter: CaptureFilter): Promise<number>;
+  /** How many of the list are newer; null when the capture is not in it. */
+  capturePlace(filter: CaptureFilter, capture: CaptureId): Promise<number | null>;
+  /** With how many decisions each has. */
+  captureIds(request: PageRequest): Promise<readonly (readonly [CaptureId, number])[]>;
+  /** Newest capture and newest decision row; 0 for none. */
+  newestRows(): { readonly capture: number; readonly decision: number };
+  /** Captures received at these times (ms) were added or changed: what is remembered of their lists does not hold. */
+  capturesTouched(timesMs: readonly number[]): void;
   captureDetail(capture: CaptureId): CaptureDetail;
   reviewQueue(request: QueueRequest): ReviewQueue;
   waitingForReview(policy: ReviewPolicy): number;
@@ -88,8 +98,15 @@ export interface ReaderMethods {
 export function readerMethods(reader: Reader, dataDir: string, nowMs: () => number): ReaderMethods {
   const imageFile = (file: string): string => join(dataDir, dataFolder.images, file);
   const withPath = <T extends { readonly file: string }>(photo: T): T => ({ ...photo, file: imageFile(photo.file) });
+  const pages = new CapturePages(reader);
+  const lists = new NewestFirst();
   return {
-    listCaptures: (request) => listCaptures(reader, request),
+    listCaptures: (request) => lists.run(pages.page(request)),
+    countCaptures: (filter) => lists.run(pages.total(filter)),
+    capturePlace: (filter, capture) => lists.run(pages.place(filter, capture)),
+    captureIds: (request) => lists.run(pages.ids(request)),
+    newestRows: () => newestRows(reader),
+    capturesTouched: (timesMs) => pages.touched(timesMs),
     captureDetail: (capture) => captureDetail(reader, capture),
     reviewQueue: (request) => reviewQueue(reader, request),
     waitingForReview: (policy) => waitingForReview(reader, policy),

@@ -8,4 +8,7 @@ import { readerMethods } from './reader-methods';
 if (!parentPort) throw new Error('the reader runs as a worker thread');
 
 const { dataDir } = workerData as { readonly dataDir: string };
-expose(nodePort(parentPort), readerMethods(openReader(databaseFile(dataDir)), dataDir, Date.now));
+const reader = openReader(databaseFile(dataDir));
+// Holds the whole index of the gallery at a million captures: a filter then reads nothing from the disk.
+reader.db.pragma('cache_size = -131072');
+expose(nodePort(parentPort), readerMethods(reader, dataDir, Date.now));

@@ -1,7 +1,14 @@
 /** What the exports hold: the columns in order, and the statement that reads them. */
+import type { Selected } from '../../src-shared/domain/bulk-decision';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 import type { CsvContent } from '../../src-shared/ipc/contract';
-import { filterCondition, filterIndex } from '../records/capture-filter';
+import {
+  bothConditions,
+  type Condition,
+  filterCondition,
+  filterIndex,
+  selectedCondition,
+} from '../records/capture-filter';
 import type { Reader } from '../records/handles';
 import type { CellKind } from './csv-format';
 
@@ -80,23 +87,34 @@ export type CsvRow = readonly (string | number | null)[];
 
 export const csvColumns = (content: CsvContent): readonly Pick<Column, 'name' | 'kind'>[] => contents[content].columns;
 
-/** Rows of the captures the filter lets through, oldest first, read as they are asked for. */
-export function readRows(reader: Reader, content: CsvContent, filter: CaptureFilter): IterableIterator<CsvRow> {
+/** What the filter lets through, or the selected of these. */
+export interface ExportedCaptures {
+  readonly filter: CaptureFilter;
+  readonly selected?: Selected | undefined;
+}
+
+const conditionOf = ({ filter, selected }: ExportedCaptures): Condition =>
+  selected === undefined
+    ? filterCondition(filter)
+    : bothConditions(filterCondition(filter), selectedCondition(selected));
+
+/** Rows of the captures, oldest first, read as they are asked for. */
+export function readRows(reader: Reader, content: CsvContent, exported: ExportedCaptures): IterableIterator<CsvRow> {
   const { columns, joins, order } = contents[content];
-  const { sql, params } = filterCondition(filter);
+  const { sql, params } = conditionOf(exported);
   const statement = reader.db.prepare<unknown[], CsvRow>(
     `SELECT ${columns.map((column) => column.sql).join(', ')}
-     FROM capture c INDEXED BY ${filterIndex(filter)} ${joins} WHERE ${sql} ORDER BY ${order}`,
+     FROM capture c INDEXED BY ${filterIndex(exported.filter)} ${joins} WHERE ${sql} ORDER BY ${order}`,
   );
   return statement.raw(true).iterate(...params);
 }
 
-export function countRows(reader: Reader, content: CsvContent, filter: CaptureFilter): number {
-  const { sql, params } = filterCondition(filter);
+export function countRows(reader: Reader, content: CsvContent, exported: ExportedCaptures): number {
+  const { sql, params } = conditionOf(exported);
   const joins = content === 'decisions' ? 'CROSS JOIN decision d ON d.capture = c.id' : '';
   return (
     reader.get<{ count: number }>(
-      `SELECT count(*) AS count FROM capture c INDEXED BY ${filterIndex(filter)} ${joins} WHERE ${sql}`,
+      `SELECT count(*) AS count FROM capture c INDEXED BY ${filterIndex(exported.filter)} ${joins} WHERE ${sql}`,
       ...params,
     )?.count ?? 0
   );

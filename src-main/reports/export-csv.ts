@@ -1,3 +1,4 @@
+import type { Selected } from '../../src-shared/domain/bulk-decision';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 import type { Language } from '../../src-shared/domain/settings';
 import type { CsvContent, CsvProfile } from '../../src-shared/ipc/contract';
@@ -19,6 +20,8 @@ export interface ExportRequest {
   /** Of the spreadsheet profile: French takes `;` and the decimal comma. */
   readonly language: Language;
   readonly filter: CaptureFilter;
+  /** Only these of them. */
+  readonly selected?: Selected | undefined;
 }
 
 export interface RowProgress {
@@ -70,7 +73,7 @@ export async function exportCsv(
 async function writeRows(
   reader: Reader,
   target: TargetFile,
-  { content, profile, language, filter }: ExportRequest,
+  { content, profile, language, ...exported }: ExportRequest,
   onProgress: (progress: RowProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<{ rows: number; cancelled: boolean }> {
@@ -78,9 +81,9 @@ async function writeRows(
   const columns = csvColumns(content);
   const csv = (cells: readonly (readonly string[])[]): string => csvText(cells, format);
 
-  const totalRows = countRows(reader, content, filter);
+  const totalRows = countRows(reader, content, exported);
   await target.write((format.byteOrderMark ? '\ufeff' : '') + csv([columns.map(({ name }) => name)]));
-  const source = readRows(reader, content, filter);
+  const source = readRows(reader, content, exported);
   let rows = 0;
   try {
     for (;;) {

@@ -1,4 +1,5 @@
 /** The threads that hold the data: one that writes, one that reads for the screens, one that makes figures. */
+import type { BulkProgress } from '../../src-shared/domain/bulk-decision';
 import type { Capture } from '../../src-shared/domain/capture';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
@@ -18,6 +19,8 @@ export interface DataRooms {
 export interface DataListeners {
   onStorageStatus(status: StorageStatus): void;
   onStored(captures: readonly Capture[]): void;
+  onDecided(captures: readonly Capture[]): void;
+  onBulkProgress(progress: BulkProgress): void;
   onExportProgress(exportId: number, progress: RowProgress): void;
   /** Without this thread no photo can be kept. */
   onFatal(message: string): void;
@@ -37,6 +40,8 @@ export async function openDataRooms(
       threadFile: built('storage-thread'),
       onStatus: listeners.onStorageStatus,
       onStored: listeners.onStored,
+      onDecided: listeners.onDecided,
+      onBulkProgress: listeners.onBulkProgress,
       onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
       onExit: (error) => {
         log.error('the storage thread ended', error);

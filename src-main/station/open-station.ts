@@ -86,9 +86,16 @@ async function openRooms(
   const board = createStatusBoard(startStatus(place, configuration), (status) => publish('statusChanged', status));
 
   let onStored: (captures: readonly Capture[]) => void = () => undefined;
+  let onDecided: (captures: readonly Capture[]) => void = () => undefined;
+  let onBulkEnd: () => void = () => undefined;
   const data = await openDataRooms(dataDir, built, log, {
     onStorageStatus: (storage) => board.update({ storage }),
     onStored: (captures) => onStored(captures),
+    onDecided: (captures) => onDecided(captures),
+    onBulkProgress: (progress) => {
+      publish('bulkProgress', progress);
+      if (progress.state !== 'running') onBulkEnd();
+    },
     onExportProgress: exportProgress(publish),
     onFatal: place.onFatal,
   });
@@ -98,7 +105,13 @@ async function openRooms(
   }
   if (dataDir !== place.homeDir) noteDataFolder(place.homeDir, dataDir);
   const { storage, reader } = data.value;
-  const news = createCaptureNews(publish, () => reader.remote.waitingForReview(settings.current.review.policy));
+  const news = createCaptureNews(
+    publish,
+    () => reader.remote.waitingForReview(settings.current.review.policy),
+    // A reader that ended remembers nothing.
+    (timesMs) => void reader.remote.capturesTouched(timesMs).catch(() => undefined),
+  );
+  onDecided = news.changed;
   const learning = createLearning(
     () => reader.remote.listProducts(),
     (proposals) => {
@@ -122,6 +135,7 @@ async function openRooms(
     news.changed(captures);
     analysis.inspector.wake();
   };
+  onBulkEnd = learning.look;
   learning.look();
   const demo = createDemoCameras(
     built('demo-host'),

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { actingName } from '../ipc/acting';
 import { auditHandlers } from '../ipc/audit';
+
+import { bulkHandlers } from '../ipc/bulk';
 import { cameraHandlers } from '../ipc/cameras';
 import type { CaptureNews } from '../ipc/capture-news';
 import { captureHandlers } from '../ipc/captures';
@@ -55,6 +57,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
   const handlers: Handlers = {
     ...stationHandlers(rooms.board, rooms.demo),
     ...captureHandlers(reader, storage, settings, news, learning.look),
+    ...bulkHandlers(reader, storage),
     ...cameras,
     listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
     ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish }),

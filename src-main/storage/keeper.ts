@@ -3,9 +3,12 @@
  * which complete photos come. Runs in the storage thread, and in tests without one.
  */
 import { dirname, join } from 'node:path';
+import type { BulkProgress, Selected } from '../../src-shared/domain/bulk-decision';
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
+import type { BulkId } from '../../src-shared/domain/ids';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
+import type { NewBulk } from '../records/bulk-decisions';
 import { capturesById } from '../records/captures';
 import type { Writer } from '../records/handles';
 import { commitProbe, openFolders, setOpenFolders } from '../records/open-folders';
@@ -16,6 +19,7 @@ import { makeDirectory, syncDirectory } from '../vault/directory';
 import type { SweepResult } from '../vault/sweep';
 import { createVault, type Vault } from '../vault/vault';
 import { type AvailabilityOptions, createAvailability, storageStatus } from './availability';
+import { BulkRun } from './bulk-run';
 import { freeBytesOf, sameFileCheck } from './data-folder-check';
 import { createFileCheck } from './file-check';
 import { createLinkHub } from './link-hub';
@@ -37,12 +41,21 @@ export const keeperDefaults = { reserveBytes: 200 * 1_048_576, checkIntervalMs: 
 export type StorageEvent =
   | { readonly type: 'status'; readonly status: StorageStatus }
   /** Committed together; the cameras have been told. */
-  | { readonly type: 'stored'; readonly captures: readonly Capture[] };
+  | { readonly type: 'stored'; readonly captures: readonly Capture[] }
+  /** By a bulk decision. */
+  | { readonly type: 'decided'; readonly captures: readonly Capture[] }
+  | { readonly type: 'bulk'; readonly progress: BulkProgress };
 
 export interface StorageMethods extends RecordMethods {
   status(): StorageStatus;
   /** Compares every image file with its row: minutes at a million files, in small steps beside all other work. */
   checkAllFiles(): Promise<SweepResult>;
+  /** Null while another one is under way. */
+  startBulk(order: NewBulk, selected: Selected): BulkId | null;
+  /** As `startBulk`. Throws RecordsError `not-found`. */
+  undoBulk(bulk: BulkId, by: Pick<NewBulk, 'operator' | 'atMs'>): BulkId | null;
+  cancelBulk(bulk: BulkId): void;
+  currentBulk(): BulkProgress | null;
 }
 
 export interface Keeper {
@@ -100,6 +113,13 @@ async function keeperOn(
     // After the replies: the cameras wait for those.
     onStored: (ids) => setImmediate(() => onEvent({ type: 'stored', captures: capturesById(writer, ids) })),
   });
+  const bulk = new BulkRun({
+    writer,
+    photosDone: photos.presentDone,
+    onProgress: (progress) => onEvent({ type: 'bulk', progress }),
+    onChanged: (captures) => onEvent({ type: 'decided', captures }),
+    onFailure: (error) => availability.report(error),
+  });
   const files = createFileCheck(writer, dataDir, photos.isInWork);
   let found = { quarantinedFiles: 0, missingFiles: 0 };
 
@@ -134,11 +154,20 @@ async function keeperOn(
   await availability.check();
 
   return {
-    methods: { ...recordMethods(writer, dataDir, availability.report), status, checkAllFiles },
+    methods: {
+      ...recordMethods(writer, dataDir, availability.report),
+      status,
+      checkAllFiles,
+      startBulk: (order, selected) => bulk.start(order, selected),
+      undoBulk: (id, by) => bulk.undo(id, by),
+      cancelBulk: (id) => bulk.cancel(id),
+      currentBulk: () => bulk.current,
+    },
     attachLink: hub.attach,
     async close() {
       availability.close();
       await files.stop();
+      await bulk.stop();
       await photos.idle();
       // What the last commit has to tell was put off with setImmediate.
       await new Promise(setImmediate);

@@ -16,6 +16,8 @@ export interface PhotoKeeper {
   keep(photo: ReceivedPhoto): Promise<void>;
   /** Its file may be on disk before its row. */
   isInWork(file: string): boolean;
+  /** Resolves when those that are in work now are done. */
+  presentDone(): Promise<void>;
   /** Resolves when nothing is in work. */
   idle(): Promise<void>;
 }
@@ -90,6 +92,9 @@ export function createPhotoKeeper(parts: PhotoKeeperParts): PhotoKeeper {
       }
     },
     isInWork: (file) => inWork.has(file),
+    async presentDone() {
+      await Promise.allSettled(inWork.values());
+    },
     async idle() {
       while (inWork.size > 0) await Promise.allSettled(inWork.values());
     },

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { BulkProgress } from '../../src-shared/domain/bulk-decision';
 import type { Capture } from '../../src-shared/domain/capture';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
 import { nodePort } from '../threads/node-port';
@@ -18,6 +19,9 @@ export interface StorageListeners {
   readonly onStatus: (status: StorageStatus) => void;
   /** Captures committed together, in the order of their ids. */
   readonly onStored: (captures: readonly Capture[]) => void;
+  /** By a bulk decision, committed together. */
+  readonly onDecided: (captures: readonly Capture[]) => void;
+  readonly onBulkProgress: (progress: BulkProgress) => void;
   /** The check of all files could not go on; reception is not touched by it. */
   readonly onCheckFailed: (message: string) => void;
   /** The thread ended without being closed: nothing is stored any more, every call is rejected. */
@@ -97,6 +101,9 @@ export function startStorage(options: StorageOptions): Promise<Storage> {
 function pass(message: StorageThreadMessage, listeners: StorageListeners): void {
   if (message.kind === 'check-failed') listeners.onCheckFailed(message.message);
   if (message.kind !== 'event') return;
-  if (message.event.type === 'status') listeners.onStatus(message.event.status);
-  else listeners.onStored(message.event.captures);
+  const { event } = message;
+  if (event.type === 'status') listeners.onStatus(event.status);
+  else if (event.type === 'stored') listeners.onStored(event.captures);
+  else if (event.type === 'decided') listeners.onDecided(event.captures);
+  else listeners.onBulkProgress(event.progress);
 }

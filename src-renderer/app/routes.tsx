@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { AboutScreen } from '../features/about/about-screen';
 import { CamerasScreen } from '../features/cameras/cameras-screen';
 import { CaptureScreen } from '../features/gallery/capture-screen';
+import { CompareScreen } from '../features/gallery/compare-screen';
 import { GalleryScreen } from '../features/gallery/gallery-screen';
 import { ModelsScreen } from '../features/models/models-screen';
 import { ReportsScreen } from '../features/reports/reports-screen';
@@ -16,6 +17,9 @@ export function Routes() {
     <Switch>
       <Route path="/review" component={ReviewScreen} />
       <Route path="/gallery" component={GalleryScreen} />
+      <Route path="/gallery/compare/:one/:other">
+        {({ one, other }) => <CompareScreen one={Number(one)} other={Number(other)} />}
+      </Route>
       <Route path="/gallery/:id">{({ id }) => <CaptureScreen id={Number(id)} />}</Route>
       <Route path="/cameras" component={CamerasScreen} />
       <Route path="/reports" component={ReportsScreen} />

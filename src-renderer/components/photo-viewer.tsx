@@ -6,7 +6,7 @@ import type { Region } from '../../src-shared/domain/inspection';
 import { HeatFilter, heatFilterId } from './heat-filter';
 import classes from './photo-viewer.module.css';
 import { useKeys } from './use-keys';
-import { useViewport } from './use-viewport';
+import { useViewport, type ViewLink } from './use-viewport';
 import { ViewerTools } from './viewer-tools';
 import type { Size } from './viewport';
 
@@ -31,6 +31,10 @@ export interface PhotoViewerProps {
   readonly onHeatChange: (heat: HeatChoice) => void;
   /** Shown over the photo's top edge. */
   readonly notice?: ReactNode;
+  /** Holds the view elsewhere, so that several photos share it. */
+  readonly link?: ViewLink;
+  /** False where another viewer on the screen has the keys. */
+  readonly hasKeys?: boolean;
 }
 
 /** What the browser found behind a URL; null pixels when it could not be shown. */
@@ -41,16 +45,16 @@ interface Loaded {
 
 /** One photo, large: zoom, movement and its heat map. Each photo starts fitted. */
 export function PhotoViewer(props: PhotoViewerProps) {
-  const { photoUrl, label, heatLabel, size, heatUrl, spot, heat, onHeatChange, notice } = props;
+  const { photoUrl, label, heatLabel, size, heatUrl, spot, heat, onHeatChange, notice, link, hasKeys = true } = props;
   const { t } = useTranslation();
   const [lastLoaded, setLoaded] = useState<Loaded | null>(null);
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
   const missing = loaded !== null && loaded.size === null;
   const photo = loaded?.size ?? size;
-  const { setFrame, ...view } = useViewport(photoUrl, missing ? null : photo);
+  const { setFrame, ...view } = useViewport(photoUrl, missing ? null : photo, link);
   const toggleHeat = (): void => onHeatChange({ ...heat, on: !heat.on });
   const showSpot = spot === null ? undefined : () => view.showRegion(spot);
-  useKeys({
+  const keys = {
     h: heatUrl === null ? undefined : toggleHeat,
     '+': view.zoomIn,
     '=': view.zoomIn,
@@ -58,7 +62,8 @@ export function PhotoViewer(props: PhotoViewerProps) {
     f: view.fit,
     o: view.oneToOne,
     x: showSpot,
-  });
+  };
+  useKeys(keys, hasKeys);
 
   const at = view.viewport;
   const place =

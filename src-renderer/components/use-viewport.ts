@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { type SharedView, sharedOf, viewportOf } from './shared-view';
 import { fitted, panBy, type Size, showRegion, type Viewport, zoomTo } from './viewport';
 
 const wheelStep = 1.2;
@@ -18,19 +19,31 @@ function useFrameSize(element: HTMLElement | null): Size | null {
   return size !== null && size.width > 0 && size.height > 0 ? size : null;
 }
 
-/** Zoom and movement of one photo in its frame: wheel, drag and buttons. Another `photoUrl` starts fitted. */
-export function useViewport(photoUrl: string, photo: Size | null) {
+/** Where the view on several photos is held; null fits them. */
+export interface ViewLink {
+  readonly view: SharedView | null;
+  readonly onChange: (view: SharedView | null) => void;
+}
+
+/**
+ * Zoom and movement of one photo in its frame: wheel, drag and buttons. Another `photoUrl` starts fitted, unless the
+ * view is held elsewhere (`link`).
+ */
+export function useViewport(photoUrl: string, photo: Size | null, link?: ViewLink) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const frame = useFrameSize(element);
   const [free, setFree] = useState<{ readonly photoUrl: string; readonly viewport: Viewport } | null>(null);
   const [moving, setMoving] = useState(false);
-  const chosen = free?.photoUrl === photoUrl ? free.viewport : null;
-  const viewport = photo !== null && frame !== null ? (chosen ?? fitted(photo, frame)) : null;
+  const own = free?.photoUrl === photoUrl ? free.viewport : null;
+  const chosen = (size: Size, box: Size): Viewport | null =>
+    link === undefined ? own : link.view && viewportOf(link.view, size, box);
+  const viewport = photo !== null && frame !== null ? (chosen(photo, frame) ?? fitted(photo, frame)) : null;
 
   const change = (next: (viewport: Viewport, photo: Size, frame: Size) => Viewport): void => {
     if (viewport === null || photo === null || frame === null) return;
     const changed = next(viewport, photo, frame);
-    setFree(changed.mode === 'fit' ? null : { photoUrl, viewport: changed });
+    if (link) link.onChange(changed.mode === 'fit' ? null : sharedOf(changed, photo, frame));
+    else setFree(changed.mode === 'fit' ? null : { photoUrl, viewport: changed });
   };
   const zoomAtCentre = (scale: (current: number) => number): void =>
     change((current, size, box) =>
@@ -60,7 +73,7 @@ export function useViewport(photoUrl: string, photo: Size | null) {
     zoomIn: () => zoomAtCentre((scale) => scale * buttonStep),
     zoomOut: () => zoomAtCentre((scale) => scale / buttonStep),
     oneToOne: () => zoomAtCentre(() => 1),
-    fit: () => setFree(null),
+    fit: () => (link ? link.onChange(null) : setFree(null)),
     showRegion: (region: Parameters<typeof showRegion>[0]) => change((_, size, box) => showRegion(region, size, box)),
     drag: {
       onPointerDown: (event: PointerEvent<HTMLDivElement>) => {

@@ -14,7 +14,7 @@ export const auditKinds = [
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditActions = {
-  decision: ['accept', 'reject', 'withdraw', 'label', 'serial'],
+  decision: ['accept', 'reject', 'withdraw', 'label', 'serial', 'bulk', 'undo-bulk'],
   camera: ['rename', 'admission', 'assign'],
   product: ['add', 'change'],
   model: ['install', 'teach', 'activate', 'deactivate', 'roll-back', 'thresholds'],

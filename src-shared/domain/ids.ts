@@ -18,6 +18,8 @@ export type TaskId = Branded<number, 'TaskId'>;
 export type OperatorKey = Branded<number, 'OperatorKey'>;
 export type InspectionId = Branded<number, 'InspectionId'>;
 export type DecisionId = Branded<number, 'DecisionId'>;
+/** Row of one bulk action of decisions. */
+export type BulkId = Branded<number, 'BulkId'>;
 
 export const captureId = (value: number): CaptureId => value as CaptureId;
 export const cameraKey = (value: number): CameraKey => value as CameraKey;
@@ -27,4 +29,5 @@ export const replayId = (value: number): ReplayId => value as ReplayId;
 export const taskId = (value: number): TaskId => value as TaskId;
 export const operatorKey = (value: number): OperatorKey => value as OperatorKey;
 export const inspectionId = (value: number): InspectionId => value as InspectionId;
+export const bulkId = (value: number): BulkId => value as BulkId;
 export const decisionId = (value: number): DecisionId => value as DecisionId;

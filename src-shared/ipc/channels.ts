@@ -6,11 +6,19 @@ import type { EventEnvelope, EventName } from './events';
 const requests: Readonly<Record<RequestName, true>> = {
   stationStatus: true,
   listCaptures: true,
+  countCaptures: true,
+  capturePlace: true,
+  captureIds: true,
+  selectAll: true,
   captureDetail: true,
   reviewQueue: true,
   decide: true,
   attachSerial: true,
   referencePhoto: true,
+  decideMany: true,
+  undoMany: true,
+  cancelMany: true,
+  currentBulk: true,
   listCameras: true,
   renameCamera: true,
   setAdmission: true,
@@ -78,6 +86,8 @@ const events: Readonly<Record<EventName, true>> = {
   taskProgress: true,
   exportProgress: true,
   scheduleChanged: true,
+
+  bulkProgress: true,
 };
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];

@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
 import { type AuditEntry, auditKinds } from '../domain/audit';
+
+import { type BulkProgress, longestSelection, type Selected } from '../domain/bulk-decision';
 import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
-import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
+import type { BulkId, CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Model, ModelOrigin } from '../domain/model';
 import { isPin, type Operator, type Role, roles, type Session } from '../domain/operator';
@@ -30,6 +32,7 @@ const modelKeySchema = rowId.transform((id) => id as ModelKey);
 const productKeySchema = rowId.transform((id) => id as ProductKey);
 const replayIdSchema = rowId.transform((id) => id as ReplayId);
 const operatorKeySchema = rowId.transform((id) => id as OperatorKey);
+const bulkIdSchema = rowId.transform((id) => id as BulkId);
 const taskIdSchema = rowId.transform((id) => id as TaskId);
 const productName = z.string().trim().min(1).max(80);
 const operatorName = z.string().normalize('NFC').trim().min(1).max(80);
@@ -41,8 +44,10 @@ const regionSchema = z
 const thresholdsSchema = z
   .strictObject({ pass: z.number(), fail: z.number() })
   .refine(({ pass, fail }) => pass <= fail, 'pass must not be above fail');
-/** A selection of captures. */
-const selection = z.array(captureIdSchema).min(1).max(1000);
+/** Examples are looked at one by one; inspecting again takes a fraction of a second each. */
+export const mostLabelled = 1000;
+export const mostInspectedAgain = 10_000;
+const selectionUpTo = (most: number) => z.array(captureIdSchema).min(1).max(most);
 const timeMs = z.int().min(0).max(8.64e15);
 
 export const captureFilterSchema = z.strictObject({
@@ -83,6 +88,25 @@ export const auditFilterSchema = z.strictObject({
   toMs: timeMs.optional(),
 });
 
+const selectedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('list'),
+    captures: z
+      .array(z.tuple([captureIdSchema, z.int().min(0)]).readonly())
+      .min(1)
+      .max(longestSelection)
+      .readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal('all'),
+    filter: captureFilterSchema,
+    except: z.array(captureIdSchema).max(longestSelection).readonly(),
+    upToCapture: z.int().min(0),
+    upToDecision: z.int().min(0),
+    total: z.int().min(0),
+  }),
+]);
+
 const nothing = z.undefined();
 
 /** A capture with its whole story. */
@@ -107,8 +131,9 @@ export interface CaptureDetail {
 
 export interface CapturePage {
   readonly captures: readonly Capture[];
-  /** Of all that the filter lets through. */
+  /** Of all that the filter lets through; while `counted` is false there are so many at least (see `countCaptures`). */
   readonly total: number;
+  readonly counted: boolean;
 }
 
 export interface ReviewQueue {
@@ -131,6 +156,8 @@ export interface ReferencePhoto {
   readonly kind: 'chosen' | 'newest-accepted';
   readonly capture: Capture;
 }
+
+export type BulkStart = { readonly state: 'started'; readonly bulk: BulkId } | { readonly state: 'busy' };
 
 export interface ListedFailedTransfer extends FailedTransfer {
   readonly cameraName: string;
@@ -221,6 +248,17 @@ export const requestSchemas = {
     offset: z.int().min(0),
     limit: z.int().min(1).max(500),
   }),
+  countCaptures: z.strictObject({ filter: captureFilterSchema }),
+  /** How many captures of the list are newer than this one; null when it is not in it. */
+  capturePlace: z.strictObject({ filter: captureFilterSchema, capture: captureIdSchema }),
+  /** A stretch of the list, to select it: each with its decision count. */
+  captureIds: z.strictObject({
+    filter: captureFilterSchema,
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(longestSelection),
+  }),
+  /** Selects all of a filter as it is now, without loading it. */
+  selectAll: z.strictObject({ filter: captureFilterSchema }),
   captureDetail: z.strictObject({ capture: captureIdSchema }),
   reviewQueue: z.strictObject({ order: z.enum(reviewOrders), limit: z.int().min(1).max(200) }),
 
@@ -241,6 +279,18 @@ export const requestSchemas = {
   /** A good photo of the capture's product to hold beside it. */
   referencePhoto: z.strictObject({ capture: captureIdSchema }),
 
+  /** Decides of each selected capture as `decide` would, in batches; `bulkProgress` tells how far it is. */
+  decideMany: z.strictObject({
+    selected: selectedSchema,
+    kind: z.enum(['accept', 'reject', 'withdraw']),
+    reason: z.string().max(40).nullable(),
+  }),
+  /** Sets back what a bulk decision left as it stands; what was decided since is kept and counted. */
+  undoMany: z.strictObject({ bulk: bulkIdSchema }),
+  cancelMany: z.strictObject({ bulk: bulkIdSchema }),
+  /** The bulk decision under way, or the last one. */
+  currentBulk: nothing,
+
   listCameras: nothing,
   renameCamera: z.strictObject({ camera: cameraKeySchema, name: z.string().trim().max(60) }),
   setAdmission: z.strictObject({ camera: cameraKeySchema, admission: z.enum(admissions) }),
@@ -251,6 +301,8 @@ export const requestSchemas = {
     content: z.enum(csvContents),
     profile: z.enum(csvProfiles),
     filter: captureFilterSchema,
+    /** Only these of them. */
+    selected: selectedSchema.optional(),
   }),
   startReportExport: z.strictObject({
     content: z.enum(reportFiles),
@@ -307,7 +359,10 @@ export const requestSchemas = {
   countAccepted: z.strictObject({ product: productKeySchema }),
 
   /** Puts captures into their product's labelled set, or takes them out (null). */
-  labelCaptures: z.strictObject({ captures: selection, expected: z.enum(['accept', 'reject']).nullable() }),
+  labelCaptures: z.strictObject({
+    captures: selectionUpTo(mostLabelled),
+    expected: z.enum(['accept', 'reject']).nullable(),
+  }),
   labelledCaptures: z.strictObject({ product: productKeySchema }),
   /**
    * `accepted`: what the operator accepted, those first that the model did not pass, then the newest. `folder` opens a
@@ -337,7 +392,7 @@ export const requestSchemas = {
   /** Of the model against the one that is active now, or else against the one that was; null when there is none. */
   newestReplay: z.strictObject({ product: productKeySchema, model: modelKeySchema }),
   /** Adds an inspection to each; null takes the active model of each capture's product. */
-  reinspect: z.strictObject({ captures: selection, model: modelKeySchema.nullable() }),
+  reinspect: z.strictObject({ captures: selectionUpTo(mostInspectedAgain), model: modelKeySchema.nullable() }),
   /** The work under way, or the last one. */
   currentTask: nothing,
   cancelTask: z.strictObject({ task: taskIdSchema }),
@@ -387,11 +442,20 @@ export type CheckedInput<N extends RequestName> = z.output<(typeof requestSchema
 export interface RequestOutput {
   stationStatus: StationStatus;
   listCaptures: CapturePage;
+  countCaptures: number;
+  capturePlace: number | null;
+  captureIds: readonly (readonly [id: CaptureId, decisionCount: number])[];
+  selectAll: Extract<Selected, { kind: 'all' }>;
   captureDetail: CaptureDetail;
   reviewQueue: ReviewQueue;
   decide: DecisionOutcome;
   attachSerial: SerialOutcome;
   referencePhoto: ReferencePhoto | null;
+
+  decideMany: BulkStart;
+  undoMany: BulkStart;
+  cancelMany: null;
+  currentBulk: BulkProgress | null;
   listCameras: readonly CameraStatus[];
   renameCamera: null;
   setAdmission: null;

@@ -1,4 +1,5 @@
 import type { AnalysisTask } from '../domain/analysis-task';
+import type { BulkProgress } from '../domain/bulk-decision';
 import type { Capture } from '../domain/capture';
 import type { Session } from '../domain/operator';
 import type { ScheduleStatus } from '../domain/report-schedule';
@@ -34,6 +35,8 @@ export interface StationEvents {
   taskProgress: AnalysisTask;
   exportProgress: ExportProgress;
   scheduleChanged: ScheduleStatus;
+
+  bulkProgress: BulkProgress;
 }
 
 export type EventName = keyof StationEvents;

@@ -2,7 +2,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCameras } from '../../src-main/records/camera-status';
-import { listCaptures } from '../../src-main/records/capture-pages';
+import { CapturePages } from '../../src-main/records/capture-pages';
+import { finished } from '../../src-main/records/newest-first';
 import { databaseFile, openReader, openWriter } from '../../src-main/records/open-records';
 import { reviewQueue, waitingForReview } from '../../src-main/records/review-queue';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
@@ -36,7 +37,7 @@ export function measureRecords(plan: Plan): Promise<SectionResult> {
   const page =
     (filter: CaptureFilter, offset = 0) =>
     (): unknown =>
-      listCaptures(reader, { filter, offset, limit: 100 });
+      finished(new CapturePages(reader).page({ filter, offset, limit: 100 }));
 
   time('gallery, first page', page({}));
   time('gallery, page at 500,000', page({}, captures / 2));

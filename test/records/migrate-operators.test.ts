@@ -20,7 +20,7 @@ test('a station from before there were operators keeps every decision under its 
     `INSERT INTO decision (capture, kind, reason, operator, at_ms) VALUES (1, 'reject', 'crushed', 'Ève Martin', 7)`,
   );
   const rows = (): unknown => [
-    writer.all('SELECT * FROM decision ORDER BY id'),
+    writer.all('SELECT id, capture, kind, reason, operator, at_ms FROM decision ORDER BY id'),
     writer.all('SELECT id, decision, decided_by FROM capture ORDER BY id'),
   ];
   const before = rows();

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { activeModelRows, rollBackTarget } from '../../src-main/records/activations';
-import { countCaptures, listCaptures } from '../../src-main/records/capture-pages';
+import { CapturePages } from '../../src-main/records/capture-pages';
 import { writerOn } from '../../src-main/records/handles';
 import { migrate } from '../../src-main/records/migrate';
 import { station } from '../../src-main/records/migrations/001-station';
+import { finished } from '../../src-main/records/newest-first';
 import { listProducts } from '../../src-main/records/products';
 import { productKey } from '../../src-shared/domain/ids';
 import { defaultProduct } from '../../src-shared/domain/product';
@@ -42,13 +43,10 @@ test('a station of the first layout keeps every row, and all of it belongs to on
     { key: defaultProduct, name: 'Product 1', activeModel: 1, activeSinceMs: 5, cameras: 5, rollBackTo: null },
   ]);
   expect(activeModelRows(writer)).toMatchObject([{ product: 1, model: 1, thresholds: null }]);
-  expect(countCaptures(writer, { product: defaultProduct })).toBe(3000);
-  expect(countCaptures(writer, { product: productKey(2), decision: 'accept' })).toBe(0);
-  const [newest] = listCaptures(writer, {
-    filter: { verdict: 'fail', product: defaultProduct },
-    offset: 0,
-    limit: 1,
-  }).captures;
+  expect(finished(new CapturePages(writer).total({ product: defaultProduct }))).toBe(3000);
+  expect(finished(new CapturePages(writer).total({ product: productKey(2), decision: 'accept' }))).toBe(0);
+  const request = { filter: { verdict: 'fail', product: defaultProduct }, offset: 0, limit: 1 } as const;
+  const [newest] = finished(new CapturePages(writer).page(request)).captures;
   expect(newest).toMatchObject({ product: 1, verdict: 'fail' });
 });
 

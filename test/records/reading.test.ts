@@ -3,11 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { activateModel, activeModelRows } from '../../src-main/records/activations';
 import { listCameras } from '../../src-main/records/camera-status';
 import { blockedCameras, noteCamerasSeen, renameCamera, setAdmission } from '../../src-main/records/cameras';
-import { countCaptures, listCaptures } from '../../src-main/records/capture-pages';
+import { CapturePages } from '../../src-main/records/capture-pages';
 import { decide } from '../../src-main/records/decisions';
 import type { Writer } from '../../src-main/records/handles';
 import { recordInspection } from '../../src-main/records/inspections';
 import { addModel, listModels } from '../../src-main/records/models';
+import { finished, NewestFirst, type Steps } from '../../src-main/records/newest-first';
 import { openWriter } from '../../src-main/records/open-records';
 import { reviewQueue, waitingForReview } from '../../src-main/records/review-queue';
 import { addCounters, listFailedTransfers, recordFailedTransfers } from '../../src-main/records/transfers';
@@ -24,6 +25,7 @@ const by = { operator: 'Ada', atMs: 1 };
 const newestMs = 1_790_000_000_000;
 let many: Writer;
 let newestFirst: readonly Capture[];
+let pages: CapturePages;
 
 beforeAll(() => {
   many = openWriter(':memory:');
@@ -34,8 +36,9 @@ beforeAll(() => {
   const odd = addTestCapture(many, { receivedAtMs: newestMs - 4 });
   recordInspection(many, odd, { state: 'undecodable', problem: 'no JPEG' });
   recordInspection(many, addTestCapture(many, { receivedAtMs: newestMs - 3 }), inspected(model, 'pass', 0.2));
+  pages = new CapturePages(many, 250);
   newestFirst = Array.from({ length: 7 }, (_, n) =>
-    listCaptures(many, { filter: {}, offset: n * 500, limit: 500 }),
+    finished(pages.page({ filter: {}, offset: n * 500, limit: 500 })),
   ).flatMap(({ captures }) => captures);
 });
 
@@ -84,14 +87,24 @@ test('any page of any filter is the part of the filtered list it should be', () 
       (filter, place, limit) => {
         const wanted = newestFirst.filter((capture) => lets(filter, capture));
         const offset = Math.floor(place * wanted.length);
-        const { captures, total } = listCaptures(many, { filter, offset, limit });
-        expect(total).toBe(wanted.length);
+        const { captures, total, counted } = finished(pages.page({ filter, offset, limit }));
         expect(captures).toEqual(wanted.slice(offset, offset + limit));
+        expect(counted ? total : Math.max(total, wanted.length)).toBe(wanted.length);
+        expect(finished(pages.total(filter))).toBe(wanted.length);
+        expect(finished(pages.page({ filter, offset, limit }))).toEqual({
+          captures,
+          total: wanted.length,
+          counted: true,
+        });
+        const ids = finished(pages.ids({ filter, offset, limit }));
+        expect(new Map(ids)).toEqual(new Map(captures.map(({ id, decisionCount }) => [id, decisionCount])));
+        const places = captures.slice(0, 1).map(({ id }) => finished(pages.place(filter, id)));
+        expect(places).toEqual(captures.slice(0, 1).map(() => offset));
       },
     ),
     { numRuns: 300 },
   );
-  expect(countCaptures(many, {})).toBe(3003);
+  expect(finished(pages.total({}))).toBe(3003);
 });
 
 test('what waits for the operator is what the policy says, in the order asked for', () => {
@@ -225,4 +238,48 @@ test('one model is active at a time, and one name and version is one package', (
   if (!newest) throw new Error('no model');
   const other = { ...newest, manifestSha256: 'other', thresholds: { pass: 0, fail: 1 } };
   expect(() => addModel(writer, other)).toThrow(expect.objectContaining({ code: 'model-exists' }));
+});
+
+test('a list that changes is counted anew where it changed', () => {
+  const { writer } = newRecords();
+  const model = addTestModel(writer);
+  const lists = new CapturePages(writer, 10);
+  const add = (receivedAtMs: number): Capture['id'] => {
+    const id = addTestCapture(writer, { receivedAtMs });
+    recordInspection(writer, id, inspected(model, 'fail', 0.9));
+    return id;
+  };
+  const ids = Array.from({ length: 95 }, (_, n) => add(1000 + n));
+  const undecided = { decision: 'none' } as const;
+  expect(finished(lists.total(undecided))).toBe(95);
+  const old = ids[20] as Capture['id'];
+  decide(writer, { capture: old, kind: 'accept', reason: null, operator: 'A', atMs: 1, expectedDecisionCount: 0 });
+  lists.touched([1020]);
+  expect(finished(lists.total(undecided))).toBe(94);
+  expect(finished(lists.place(undecided, old))).toBeNull();
+  expect(finished(lists.place({}, old))).toBe(74);
+  for (let n = 0; n < 50; n++) {
+    add(1095 + n);
+    lists.touched([1095 + n]);
+  }
+  expect(finished(lists.total(undecided))).toBe(144);
+  const page = finished(lists.page({ filter: undecided, offset: 140, limit: 10 }));
+  expect(page.captures.map(({ receivedAtMs }) => receivedAtMs)).toEqual([1003, 1002, 1001, 1000]);
+});
+
+test('what was asked for last is answered first, and nothing is left out', async () => {
+  const order: string[] = [];
+  const lists = new NewestFirst();
+  function* work(name: string): Steps<void> {
+    for (let step = 0; step < 3; step++) {
+      const endMs = performance.now() + 10;
+      while (performance.now() < endMs);
+      yield;
+    }
+    order.push(name);
+  }
+  const first = lists.run(work('first'));
+  await new Promise((resume) => setTimeout(resume, 1));
+  await Promise.all([first, lists.run(work('second')), lists.run(work('third'))]);
+  expect(order).toEqual(['third', 'second', 'first']);
 });

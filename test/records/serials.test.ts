@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { captureDetail } from '../../src-main/records/capture-detail';
-import { countCaptures, listCaptures } from '../../src-main/records/capture-pages';
+import { CapturePages } from '../../src-main/records/capture-pages';
 import { captureById } from '../../src-main/records/captures';
 import { decide } from '../../src-main/records/decisions';
+import { finished } from '../../src-main/records/newest-first';
 import { addProduct, changeProduct } from '../../src-main/records/products';
 import { referencePhoto } from '../../src-main/records/reference-photo';
 import { attachSerial, type NewSerial } from '../../src-main/records/serials';
@@ -62,7 +63,9 @@ test('captures are found by how their serial number begins, whatever its case, w
   });
   addTestCapture(writer);
   const found = (text: string): CaptureId[] =>
-    listCaptures(writer, { filter: { serial: text }, offset: 0, limit: 10 }).captures.map(({ id }) => id);
+    finished(new CapturePages(writer).page({ filter: { serial: text }, offset: 0, limit: 10 })).captures.map(
+      ({ id }) => id,
+    );
   expect(found('ab-1')).toEqual([ids[1], ids[0]]);
   expect(found('AB-10')).toEqual([ids[0]]);
   expect(found('A%')).toEqual([ids[4]]);
@@ -75,7 +78,9 @@ test('captures are found by how their serial number begins, whatever its case, w
     atMs: 6,
     expectedDecisionCount: 0,
   });
-  expect(countCaptures(writer, { serial: 'ab', decision: 'accept', product: defaultProduct })).toBe(1);
+  expect(finished(new CapturePages(writer).total({ serial: 'ab', decision: 'accept', product: defaultProduct }))).toBe(
+    1,
+  );
 });
 
 test('a serial number is one printable line of at most 80 characters', () => {

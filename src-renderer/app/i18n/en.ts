@@ -1,9 +1,11 @@
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
+
 import { evidence } from './en/evidence';
-import { gallery } from './en/gallery';
+import { bulk, compare, gallery, selection } from './en/gallery';
 import { keys, scan } from './en/keys';
 import { log } from './en/log';
+
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
 import { reference } from './en/reference';
@@ -37,6 +39,9 @@ export const en = {
   serial,
   firstStart,
   gallery,
+  selection,
+  bulk,
+  compare,
   cameras,
   reports,
   models,

@@ -1,10 +1,12 @@
 import type { Catalogue } from './catalogue';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
+
 import { evidence } from './fr/evidence';
-import { gallery } from './fr/gallery';
+import { bulk, compare, gallery, selection } from './fr/gallery';
 import { keys, scan } from './fr/keys';
 import { log } from './fr/log';
+
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
 import { reference } from './fr/reference';
@@ -38,6 +40,9 @@ export const fr: Catalogue = {
   serial,
   firstStart,
   gallery,
+  selection,
+  bulk,
+  compare,
   cameras,
   reports,
   models,

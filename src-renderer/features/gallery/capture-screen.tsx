@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { captureId } from '../../../src-shared/domain/ids';
 import { heatUrl, photoUrl } from '../../api/image-urls';
 import { navigate } from '../../app/hash-location';
+import { useFormats } from '../../app/i18n/use-formats';
 import { useHeatChoice } from '../../app/state/heat-choice';
 import { EmptyState } from '../../components/empty-state';
 import { KeyButton } from '../../components/key-button';
@@ -20,6 +21,7 @@ import { chooseFilter, connectGallery, useGallery, wantRange } from './gallery-s
 import { captureAt, indexOf } from './gallery-transitions';
 import { InspectAgain } from './inspect-again';
 import { useCaptureDetail } from './use-capture-detail';
+import { usePlace } from './use-place';
 
 /** One capture, large, with its whole story. Arrows go to its neighbours in the list it was opened from. */
 export function CaptureScreen({ id }: { readonly id: number }) {
@@ -28,9 +30,12 @@ export function CaptureScreen({ id }: { readonly id: number }) {
   const filter = useMemo(() => filterFromSearch(search), [search]);
   const detail = useCaptureDetail(id);
   const heat = useHeatChoice();
-  const index = useGallery((state) => indexOf(state, captureId(id)));
+  const formats = useFormats();
+  const loadedIndex = useGallery((state) => indexOf(state, captureId(id)));
+  const index = usePlace(id, filter, loadedIndex);
   const newer = useGallery((state) => (index > 0 ? captureAt(state, index - 1)?.id : undefined));
   const older = useGallery((state) => (index >= 0 ? captureAt(state, index + 1)?.id : undefined));
+  const total = useGallery((state) => state.total);
 
   useEffect(() => {
     connectGallery();
@@ -92,6 +97,11 @@ export function CaptureScreen({ id }: { readonly id: number }) {
             px="sm"
           />
         </div>
+        {index < 0 ? null : (
+          <Text size="sm" c="dimmed" className="numeric">
+            {t('gallery.placeOf', { n: formats.number(index + 1), total: formats.number(total) })}
+          </Text>
+        )}
         <CaptureDecision key={capture.id} capture={capture} />
         <CaptureExample key={`example ${capture.id}`} detail={detail.detail} />
         <CaptureStory detail={detail.detail} />

@@ -1,15 +1,19 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role --
    the list has the focus and the keys, and names its active tile; an option element cannot hold pictures */
-import { IconPhotoOff } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { IconCheck } from '@tabler/icons-react';
+import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
-import { thumbnailUrl } from '../../api/image-urls';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { DecisionMark } from '../../components/decision-mark';
 import { VerdictMark } from '../../components/verdict-mark';
 import classes from './gallery.module.css';
+import { Thumbnail } from './thumbnail';
+import { useLongPress } from './use-long-press';
+
+/** What a press on a tile asks for. */
+export type TilePress = 'open' | 'toggle' | 'stretch';
 
 export interface CaptureTileProps {
   /** Place in the list. */
@@ -18,29 +22,26 @@ export interface CaptureTileProps {
   /** Null while its page is on the way. */
   readonly capture: Capture | null;
   readonly focused: boolean;
+  readonly selected: boolean;
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  readonly onOpen: (index: number) => void;
+  readonly onPress: (index: number, press: TilePress) => void;
 }
 
-function Thumbnail({ capture }: { readonly capture: Capture }) {
-  const [missing, setMissing] = useState(false);
-  if (missing) {
-    return (
-      <span className={classes.noThumbnail}>
-        <IconPhotoOff size={32} aria-hidden="true" />
-      </span>
-    );
-  }
-  return <img src={thumbnailUrl(capture.id)} alt="" draggable={false} onError={() => setMissing(true)} />;
-}
-
-function Tile({ index, total, capture, focused, left, top, width, height, onOpen }: CaptureTileProps) {
+function Tile(props: CaptureTileProps) {
+  const { index, total, capture, focused, selected, left, top, width, height, onPress } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
+  const longPress = useLongPress(() => onPress(index, 'toggle'));
+  const onClick = (event: MouseEvent): void => {
+    if (longPress.wasLong()) return;
+    const onCheck = (event.target as Element).closest('[data-check]') !== null;
+    if (event.shiftKey) onPress(index, 'stretch');
+    else onPress(index, onCheck || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+  };
   const label =
     capture === null
       ? t('gallery.loading')
@@ -59,16 +60,24 @@ function Tile({ index, total, capture, focused, left, top, width, height, onOpen
       className={classes.tile}
       role="option"
       aria-label={label}
-      aria-selected={focused}
+      aria-selected={selected}
       aria-setsize={total}
       aria-posinset={index + 1}
+      data-focused={focused}
       style={{ transform: `translate(${left}px, ${top}px)`, width, height }}
-      onClick={() => onOpen(index)}
+      onClick={onClick}
+      onContextMenu={(event) => event.preventDefault()}
+      {...longPress.handlers}
     >
       <div className={classes.thumbnail}>
         {capture === null ? null : (
           // Keyed by what changes its file: a thumbnail appears when the inspection has made it.
-          <Thumbnail key={`${capture.id} ${capture.state}`} capture={capture} />
+          <Thumbnail key={`${capture.id} ${capture.state}`} capture={capture.id} />
+        )}
+        {capture === null ? null : (
+          <span className={classes.check} data-check="" aria-hidden="true">
+            <span>{selected ? <IconCheck size={18} stroke={3} /> : null}</span>
+          </span>
         )}
         {capture?.decision ? (
           <span className={classes.tileDecision}>

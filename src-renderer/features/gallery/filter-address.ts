@@ -36,6 +36,11 @@ export const galleryAddress = (filter: CaptureFilter, capture?: number): string 
 const begins = (serial: string | null, start: string): boolean =>
   serial?.toLowerCase().startsWith(start.toLowerCase()) ?? false;
 
+export function compareAddress(filter: CaptureFilter, [one, other]: readonly number[]): string {
+  const search = searchFromFilter(filter);
+  return `/gallery/compare/${one}/${other}${search === '' ? '' : `?${search}`}`;
+}
+
 /** Whether the filter lets a capture through; the station decides the same for the list. */
 export function matches(
   { camera, product, verdict, decision, reason, state, serial, ...range }: CaptureFilter,

@@ -1,21 +1,32 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select element cannot hold pictures */
-import { useEffect } from 'react';
+import { type KeyboardEvent, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../app/hash-location';
-import { CaptureTile } from './capture-tile';
+import { CaptureTile, type TilePress } from './capture-tile';
 import { galleryAddress } from './filter-address';
 import classes from './gallery.module.css';
 import { useGallery, wantRange } from './gallery-store';
 import { captureAt, movedFocus } from './gallery-transitions';
+import { selectAll, selectTo, toggle, useSelection } from './selection-store';
+import { countOf, isSelected } from './selection-transitions';
 import { useGridScroll } from './use-grid-scroll';
 
 const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
+/** Tiles are placed from a point that moves this seldom, in px: scrolling moves their window, not each of them. */
+const basePx = 1_000_000;
+
+function openCapture(index: number): void {
+  const state = useGallery.getState();
+  const capture = captureAt(state, index);
+  if (capture !== undefined) navigate(galleryAddress(state.filter, capture.id));
+}
 
 /** All captures that pass the filter, as many tiles as fit and no more. One stop for Tab; arrows move within. */
 export function GalleryGrid() {
   const { t } = useTranslation();
   const state = useGallery();
-  const { total, focused, filter } = state;
+  const { total, focused } = state;
+  const selection = useSelection((now) => now.selection);
   const { setBox, layout, gap, boxHeight, contentTop, onScroll, reveal } = useGridScroll(total);
 
   const columns = layout?.columns ?? 1;
@@ -24,31 +35,56 @@ export function GalleryGrid() {
   const rowsOnScreen = layout === null ? 0 : Math.ceil(layout.viewHeight / rowHeight) + 1;
   const first = firstRow * columns;
   const last = Math.min(total - 1, (firstRow + rowsOnScreen) * columns - 1);
-  // One row of margin each way is loaded as well.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation must be asked for again
-  useEffect(() => wantRange(first - columns, last + columns), [first, last, columns, state.generation]);
+  useEffect(() => wantRange(first, last), [first, last, state.generation]);
 
-  const open = (index: number): void => {
-    const capture = captureAt(useGallery.getState(), index);
-    if (capture === undefined) return;
+  const press = useCallback((index: number, kind: TilePress): void => {
     useGallery.setState({ focused: index });
-    navigate(galleryAddress(filter, capture.id));
+    if (kind === 'stretch') void selectTo(index);
+    // While some are selected, a press goes on selecting.
+    else if (kind === 'toggle' || countOf(useSelection.getState().selection) > 0) toggle(index);
+    else openCapture(index);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      void selectAll();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter') openCapture(focused);
+    if (event.key === ' ') {
+      event.preventDefault();
+      toggle(focused);
+    }
+    if (!moves.includes(event.key)) return;
+    event.preventDefault();
+    const moved = movedFocus(useGallery.getState(), event.key, columns, Math.max(1, rowsOnScreen - 2)).focused;
+    useGallery.setState({ focused: moved });
+    reveal(moved);
+    if (!event.shiftKey) return;
+    if (useSelection.getState().anchor === null) useSelection.setState({ anchor: focused });
+    void selectTo(moved);
   };
+
+  const base = Math.floor(contentTop / basePx) * basePx;
   const tiles = [];
   for (let index = first; layout !== null && index <= last; index += 1) {
-    const row = Math.floor(index / columns);
+    const capture = captureAt(state, index) ?? null;
     tiles.push(
       <CaptureTile
         key={index}
         index={index}
         total={total}
-        capture={captureAt(state, index) ?? null}
+        capture={capture}
         focused={index === focused}
+        selected={capture !== null && isSelected(selection, capture.id)}
         left={gap + (index % columns) * (layout.tileWidth + gap)}
-        top={gap + row * rowHeight - contentTop}
+        top={gap + Math.floor(index / columns) * rowHeight - base}
         width={layout.tileWidth}
         height={rowHeight - gap}
-        onOpen={open}
+        onPress={press}
       />,
     );
   }
@@ -58,22 +94,17 @@ export function GalleryGrid() {
       className={classes.box}
       onScroll={onScroll}
       role="listbox"
+      aria-multiselectable="true"
       data-screen
+      data-selecting={countOf(selection) > 0}
       tabIndex={0}
       aria-label={t('gallery.grid')}
       title={t('gallery.keysHelp')}
       aria-activedescendant={`tile-${focused}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') open(focused);
-        if (!moves.includes(event.key)) return;
-        event.preventDefault();
-        const moved = movedFocus(useGallery.getState(), event.key, columns, Math.max(1, rowsOnScreen - 2));
-        useGallery.setState({ focused: moved.focused });
-        reveal(moved.focused);
-      }}
+      onKeyDown={onKeyDown}
     >
       <div className={classes.window} style={{ height: layout?.viewHeight ?? 0 }}>
-        {tiles}
+        <div style={{ transform: `translateY(${base - contentTop}px)` }}>{tiles}</div>
       </div>
       <div style={{ height: Math.max(0, boxHeight - (layout?.viewHeight ?? 0)) }} />
     </div>

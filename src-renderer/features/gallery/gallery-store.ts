@@ -13,6 +13,7 @@ const topMarginPx = 40;
 const followIntervalMs = 500;
 const requestsAtOnce = 2;
 
+/** In sight. */
 let wanted: readonly [first: number, last: number] = [0, 0];
 const underWay = new Set<string>();
 
@@ -26,7 +27,13 @@ function requestNext(): void {
   const state = useGallery.getState();
   if (underWay.size >= requestsAtOnce || state.phase === 'failed') return;
   const key = (page: number): string => `${state.generation}/${page}`;
-  const page = transitions.missingPages(state, ...wanted).find((candidate) => !underWay.has(key(candidate)));
+  const [first, last] = wanted;
+  const screen = last - first + 1;
+  // What is in sight, then a screen further each way.
+  const page = [
+    ...transitions.missingPages(state, first, last),
+    ...transitions.missingPages(state, first - screen, last + screen),
+  ].find((candidate) => !underWay.has(key(candidate)));
   if (page === undefined) return;
   underWay.add(key(page));
   void loadPage(page).finally(() => {
@@ -43,12 +50,35 @@ async function loadPage(page: number): Promise<void> {
   const result = await ask('listCaptures', { filter, offset, limit: transitions.pageSize });
   if (result.ok) {
     useGallery.setState((now) => transitions.pageLoaded(now, { generation, page, result: result.value }));
+    if (!useGallery.getState().counted) void countAll(generation);
     return;
   }
   // Without this the same page would be asked for again at once.
   wanted = [0, -1];
   if (useGallery.getState().phase === 'ready') showProblem(result);
   useGallery.setState((now) => transitions.loadFailed(now, generation));
+}
+
+let counting = -1;
+
+async function countAll(generation: number): Promise<void> {
+  const state = useGallery.getState();
+  if (counting === generation || state.generation !== generation) return;
+  counting = generation;
+  const total = await ask('countCaptures', { filter: state.filter });
+  if (total.ok) useGallery.setState((now) => transitions.totalCounted(now, generation, total.value));
+  else counting = -1;
+}
+
+/** The list as it is now, where the operator is in it. */
+export function reload(): void {
+  useGallery.setState(transitions.anchored);
+  requestNext();
+}
+
+/** What does not pass the filter any more leaves the list. */
+export function dropStale(): void {
+  if (useGallery.getState().stale) reload();
 }
 
 export function chooseFilter(filter: CaptureFilter): void {

@@ -16,6 +16,10 @@ export interface GalleryState {
   readonly filter: CaptureFilter;
   /** In the list as anchored, without `arrived`. */
   readonly total: number;
+  /** False: there are more, and they are being counted. */
+  readonly counted: boolean;
+  /** Some captures on the pages do not pass the filter any more: they stay until the list is loaded anew. */
+  readonly stale: boolean;
   /** By page number; the least recently loaded first. */
   readonly pages: ReadonlyMap<number, readonly Capture[]>;
   /** Pages that belong to the present anchor; others are shown until they are replaced. */
@@ -36,6 +40,8 @@ export const initialGallery: GalleryState = {
   phase: 'loading',
   filter: {},
   total: 0,
+  counted: false,
+  stale: false,
   pages: new Map(),
   fresh: new Set(),
   generation: 0,
@@ -57,6 +63,8 @@ export const filterChosen = (state: GalleryState, filter: CaptureFilter): Galler
 export const anchored = (state: GalleryState): GalleryState => ({
   ...state,
   generation: state.generation + 1,
+  counted: false,
+  stale: false,
   fresh: new Set(),
   arrived: new Set(),
   newestId: Math.max(state.newestId, ...state.arrived),
@@ -70,7 +78,7 @@ export function pageLoaded(
   answer: { readonly generation: number; readonly page: number; readonly result: CapturePage },
 ): GalleryState {
   if (answer.generation !== state.generation) return state;
-  const { captures, total } = answer.result;
+  const { captures, total, counted } = answer.result;
   const pages = new Map(state.pages);
   pages.delete(answer.page);
   pages.set(answer.page, captures);
@@ -84,12 +92,18 @@ export function pageLoaded(
   return {
     ...state,
     phase: 'ready',
-    total: Math.max(0, total - state.arrived.size),
+    // Until all are counted anew, the count of before says more.
+    total: counted ? Math.max(0, total - state.arrived.size) : Math.max(state.total, total - state.arrived.size),
+    counted: counted || state.counted,
     pages,
     fresh,
     newestId: Math.max(state.newestId, newest),
   };
 }
+
+/** All that the filter lets through, counted for the present anchor. */
+export const totalCounted = (state: GalleryState, generation: number, total: number): GalleryState =>
+  generation === state.generation ? { ...state, total: Math.max(0, total - state.arrived.size), counted: true } : state;
 
 export const loadFailed = (state: GalleryState, generation: number): GalleryState =>
   generation !== state.generation || state.phase === 'ready' ? state : { ...state, phase: 'failed' };
@@ -116,7 +130,9 @@ export function capturesChanged(state: GalleryState, captures: readonly Capture[
       held.some(({ id }) => news.has(id)) ? held.map((capture) => news.get(capture.id) ?? capture) : held,
     );
   }
-  return { ...state, arrived, pages };
+  const stale =
+    state.stale || captures.some((capture) => capture.id <= state.newestId && !matches(state.filter, capture));
+  return { ...state, arrived, pages, stale };
 }
 
 export const captureAt = ({ pages }: GalleryState, index: number): Capture | undefined =>

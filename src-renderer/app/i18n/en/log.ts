@@ -36,6 +36,8 @@ export const log = {
     withdraw: 'withdrawn',
     label: 'labelled',
     serial: 'serial number',
+    bulk: 'many decided',
+    'undo-bulk': 'many set back',
     rename: 'renamed',
     admission: 'admission',
     assign: 'product assigned',

@@ -38,6 +38,8 @@ export const log: Catalogue['log'] = {
     withdraw: 'reprise',
     label: 'étiquetée',
     serial: 'numéro de série',
+    bulk: 'décision groupée',
+    'undo-bulk': 'décision groupée annulée',
     rename: 'renommée',
     admission: 'admission modifiée',
     assign: 'produit attribué',
