@@ -44,6 +44,6 @@ export async function showModelTab(page: Page, tab: ProductTab): Promise<void> {
     },
     `#${modelsPath(defaultProduct, tab)}`,
   );
-  await page.getByRole('tabpanel').waitFor();
+  await page.getByRole('tabpanel').first().waitFor();
   await page.waitForTimeout(700);
 }
