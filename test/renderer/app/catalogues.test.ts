@@ -58,4 +58,11 @@ describe('the catalogues', () => {
   it('name every reason that a station starts with', () => {
     expect(defaultSettings.reasons.filter(({ code }) => !english.has(`reason.${code}`))).toEqual([]);
   });
+
+  it('set French points as French typography does', () => {
+    const narrow = /(?<![\u202f;!?])[;!?»]|«(?!\u202f)/u;
+    // Not the colon of a time or of an address and its port.
+    const colon = /(?<!\u00a0):(?=\s|$)|[ \u202f]:/u;
+    expect([...french].filter(([, text]) => narrow.test(text) || colon.test(text))).toEqual([]);
+  });
 });

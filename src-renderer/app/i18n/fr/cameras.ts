@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 
 export const cameras: Catalogue['cameras'] = {
   title: 'Caméras',
-  count: 'Connues : {{n}}',
+  count: 'Connues : {{n}}',
   name: 'Nom',
   id: 'Id',
   address: 'Adresse',
@@ -18,7 +18,7 @@ export const cameras: Catalogue['cameras'] = {
   median: 'médiane',
   incomplete: 'Incomplets',
   lastDay: 'Dernières 24 h',
-  sparkline: 'Photos en 24 heures : {{n}}, au plus {{most}} en une heure',
+  sparkline: 'Photos en 24 heures : {{n}}, au plus {{most}} en une heure',
   rename: 'Renommer la caméra {{id}}',
   renameHint: 'Entrée enregistre, Échap annule',
   admit: 'Admettre',
@@ -26,7 +26,7 @@ export const cameras: Catalogue['cameras'] = {
   details: 'Transferts échoués',
   showDetails: 'Transferts échoués de {{camera}}',
   noFailures: 'Aucun transfert échoué n’est enregistré.',
-  failuresTitle: 'Transferts échoués : {{camera}}',
+  failuresTitle: 'Transferts échoués : {{camera}}',
   at: 'Heure',
   why: 'Ce qui s’est passé',
   received: 'Reçu',
@@ -35,7 +35,7 @@ export const cameras: Catalogue['cameras'] = {
   andMore: 'et {{n}} de plus',
   failure: {
     incomplete: 'La caméra s’est tue alors que des paquets manquaient',
-    'exact-multiple': 'Sa longueur est un multiple exact de 1452 octets : la caméra n’envoie jamais le dernier paquet',
+    'exact-multiple': 'Sa longueur est un multiple exact de 1452 octets : la caméra n’envoie jamais le dernier paquet',
     'too-large': 'La photo dépasse 255 paquets (370 260 octets)',
     'not-stored': 'Arrivée, mais pas enregistrée à temps',
     abandoned: 'La caméra a commencé une nouvelle photo avant la fin de celle-ci',
@@ -49,16 +49,16 @@ export const cameras: Catalogue['cameras'] = {
   advice: {
     'duplicate-id': 'Deux cartes utilisent le même id. Programmez l’une d’elles avec un id à elle.',
     'too-large':
-      'Choisissez sur la caméra une image plus petite ou un nombre de qualité JPEG plus élevé (compression plus forte) : les photos doivent rester sous 370 260 octets.',
+      'Choisissez sur la caméra une image plus petite ou un nombre de qualité JPEG plus élevé (compression plus forte) : les photos doivent rester sous 370 260 octets.',
     'exact-multiple':
-      'Un défaut du micrologiciel de la caméra : elle ne peut pas finir les photos dont la longueur est un multiple de 1452 octets. Mettez-le à jour ; les cas isolés passent d’eux-mêmes.',
+      'Un défaut du micrologiciel de la caméra : elle ne peut pas finir les photos dont la longueur est un multiple de 1452 octets. Mettez-le à jour ; les cas isolés passent d’eux-mêmes.',
     incomplete: 'La liaison radio est faible. Rapprochez la caméra ou le point d’accès, ou changez de canal.',
   },
   photoWarning: {
-    blurred: 'Floues : {{n}} des {{of}} dernières photos.',
-    'too-dark': 'Trop sombres : {{n}} des {{of}} dernières photos.',
-    'too-bright': 'Trop claires : {{n}} des {{of}} dernières photos.',
-    'no-part': 'Pièce introuvable : {{n}} des {{of}} dernières photos.',
+    blurred: 'Floues : {{n}} des {{of}} dernières photos.',
+    'too-dark': 'Trop sombres : {{n}} des {{of}} dernières photos.',
+    'too-bright': 'Trop claires : {{n}} des {{of}} dernières photos.',
+    'no-part': 'Pièce introuvable : {{n}} des {{of}} dernières photos.',
   },
   photoAdvice: {
     blurred: 'Nettoyez l’objectif ou refaites la mise au point, et vérifiez que la caméra ne bouge pas.',
@@ -67,12 +67,12 @@ export const cameras: Catalogue['cameras'] = {
     'no-part': 'Vérifiez que la caméra vise la pièce et photographie bien le produit choisi pour elle.',
   },
   empty: 'Aucune caméra ne s’est manifestée',
-  emptyHelp: 'Dirigez une caméra vers ce poste : l’adresse et le port sont affichés en haut de la fenêtre.',
+  emptyHelp: 'Dirigez une caméra vers ce poste : l’adresse et le port sont affichés en haut de la fenêtre.',
   loadFailed: 'La liste des caméras n’a pas pu être chargée',
   renamed: 'Renommée',
   product: 'Produit',
   productOf: 'Produit de {{camera}}',
-  productSet: 'Elle photographie « {{product}} » dès sa prochaine photo. Le changement est consigné.',
+  productSet: 'Elle photographie « {{product}} » dès sa prochaine photo. Le changement est consigné.',
   productChanges: 'Changements de produit',
   noProductChange: 'Aucune caméra n’a encore changé de produit.',
   who: 'Qui',

@@ -7,7 +7,7 @@ export const photoProblem: Catalogue['photoProblem'] = {
   'no-part': 'La pièce est introuvable sur la photo',
 };
 
-export const photoProblemHelp = 'Le modèle ne peut pas la juger : décidez à l’œil.';
+export const photoProblemHelp = 'Le modèle ne peut pas la juger : décidez à l’œil.';
 
 export const verdict: Catalogue['verdict'] = {
   pass: 'Conforme',
@@ -46,7 +46,7 @@ export const capture: Catalogue['capture'] = {
   camera: 'Caméra',
   cameraId: 'id {{id}}',
   received: 'Reçue',
-  scoreOf: 'Score {{score}} ; conforme sous {{pass}}, défaut à partir de {{fail}}',
+  scoreOf: 'Score {{score}} ; conforme sous {{pass}}, défaut à partir de {{fail}}',
   passBelow: 'conforme < {{value}}',
   failFrom: 'défaut ≥ {{value}}',
   size: 'Taille',

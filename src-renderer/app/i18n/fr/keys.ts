@@ -9,13 +9,13 @@ export const keys: Catalogue['keys'] = {
   always: 'Toujours les mêmes',
   scanner: 'Lecteur de codes-barres',
   scannerHelp:
-    'Une lecture donne son code à la prise de vue affichée, comme numéro de série ; elle ne décide jamais rien. Le lecteur doit terminer chaque code par Entrée.',
+    'Une lecture donne son code à la prise de vue affichée, comme numéro de série ; elle ne décide jamais rien. Le lecteur doit terminer chaque code par Entrée.',
   change: 'Changer les touches dans les réglages',
   action: {
     accept: 'Accepter',
     reject: 'Rejeter',
     undo: 'Annuler la dernière décision, puis celle d’avant',
-    skip: 'Passer : remettre derrière les autres',
+    skip: 'Passer : remettre derrière les autres',
     withdraw: 'Retirer la décision (galerie)',
     serial: 'Saisir le numéro de série',
     compare: 'Comparer avec la photo de référence',
@@ -32,34 +32,34 @@ export const keys: Catalogue['keys'] = {
     reasons: 'Motif du rejet',
     usualReason: 'Le motif habituel, le premier',
     cancel: 'Annuler, fermer',
-    arrows: 'Revenir à ce qui a été passé ; passer',
+    arrows: 'Revenir à ce qui a été passé ; passer',
     signIn: 'Se connecter, changer d’opérateur',
     help: 'Cette liste',
   },
   sectionHelp: 'Propres à ce poste. Choisissez une touche, puis appuyez sur la nouvelle.',
-  keyOf: 'Touche pour « {{action}} » : {{key}}',
+  keyOf: 'Touche pour « {{action}} » : {{key}}',
   press: 'Appuyez sur une touche…',
   reset: 'Revenir aux touches habituelles',
   problem: {
     reasons: 'Les chiffres 1 à 9 choisissent les motifs.',
-    help: '« ? » ouvre la liste des touches.',
+    help: '« ? » ouvre la liste des touches.',
     signIn: 'F2 ouvre le panneau de connexion.',
     focus: 'Entrée, Espace, Tabulation et les flèches agissent sur l’élément sélectionné.',
     unusable: 'Seulement un caractère ou une touche de F3 à F9.',
-    taken: '« {{key}} » sert déjà à « {{action}} ». Donnez-lui d’abord une autre touche.',
+    taken: '« {{key}} » sert déjà à « {{action}} ». Donnez-lui d’abord une autre touche.',
   },
 };
 
 export const scan: Catalogue['scan'] = {
   'not-taken': 'Lecture non utilisée',
   'not-takenHelp':
-    'Aucune prise de vue n’est en contrôle ici : le code {{text}} n’a été attribué à rien. Lisez-le quand le contrôle en affiche une.',
+    'Aucune prise de vue n’est en contrôle ici : le code {{text}} n’a été attribué à rien. Lisez-le quand le contrôle en affiche une.',
   unfinished: 'Lecture sans fin',
   unfinishedHelp:
     'Le code {{text}} est arrivé sans Entrée et n’a pas été utilisé. Réglez le lecteur pour qu’il envoie Entrée après chaque code.',
   together: 'Deux touches à la fois',
-  togetherHelp: 'Rien n’a été fait : appuyez sur une touche après l’autre.',
+  togetherHelp: 'Rien n’a été fait : appuyez sur une touche après l’autre.',
   refused: 'Ce code n’est pas un numéro de série',
   refusedHelp:
-    'Un numéro de série s’imprime et compte au plus {{most}} caractères. Rien n’a été attribué ; relisez le code.',
+    'Un numéro de série s’imprime et compte au plus {{most}} caractères. Rien n’a été attribué ; relisez le code.',
 };

@@ -14,9 +14,9 @@ export const whoMay: Catalogue['whoMay'] = {
 
 export const signIn: Catalogue['signIn'] = {
   title: 'Qui est là ?',
-  needed: 'Peuvent le faire: {{who}}.',
-  needsOther: '{{name}} ne peut pas le faire. Peuvent le faire: {{who}}.',
-  here: 'Connecté: {{name}}, {{role}}',
+  needed: 'Peuvent le faire : {{who}}.',
+  needsOther: '{{name}} ne peut pas le faire. Peuvent le faire : {{who}}.',
+  here: 'Connecté : {{name}}, {{role}}',
   signOut: 'Se déconnecter',
   names: 'Noms',
   choose: 'Choisissez votre nom, puis saisissez votre code.',
@@ -37,19 +37,19 @@ export const signIn: Catalogue['signIn'] = {
   pinsDiffer: 'Les deux codes diffèrent.',
   pinWrong: 'Un code a 4 à 12 chiffres.',
   create: 'Créer et se connecter',
-  onlyFor: 'Pour modifier ceci: {{who}}.',
+  onlyFor: 'Pour modifier ceci : {{who}}.',
 };
 
 export const operators: Catalogue['operators'] = {
   title: 'Opérateurs',
-  help: 'Toute personne qui décide ou modifie quelque chose ici a un nom et un code. Les noms ne sont jamais supprimés : les anciennes décisions les gardent. Regarder ne demande pas de code.',
+  help: 'Toute personne qui décide ou modifie quelque chose ici a un nom et un code. Les noms ne sont jamais supprimés : les anciennes décisions les gardent. Regarder ne demande pas de code.',
   add: 'Ajouter un opérateur',
   name: 'Nom',
   role: 'Rôle',
   roleHelp: {
     operator: 'Décide et scanne.',
-    quality: 'En plus : modèles, produits, seuils, motifs, lots et exports.',
-    administrator: 'En plus : réglages, réseau et opérateurs.',
+    quality: 'En plus : modèles, produits, seuils, motifs, lots et exports.',
+    administrator: 'En plus : réglages, réseau et opérateurs.',
   },
   pin: 'Code',
   showPin: 'Montrer le code',
@@ -67,7 +67,7 @@ export const operators: Catalogue['operators'] = {
   added: '{{name}} peut se connecter',
   pinSet: '{{name}} a un nouveau code',
   nameTaken: 'Ce nom est déjà pris ici.',
-  lastAdministrator: 'Le dernier administrateur le reste : personne d’autre ne pourrait revenir là-dessus.',
+  lastAdministrator: 'Le dernier administrateur le reste : personne d’autre ne pourrait revenir là-dessus.',
   empty: 'Personne n’a encore de code ici',
   emptyHelp: 'Créez d’abord l’administrateur ; il ajoute les autres.',
   loadFailed: 'Les opérateurs n’ont pas pu être chargés',

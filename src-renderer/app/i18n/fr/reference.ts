@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const reference: Catalogue['reference'] = {
   regionTitle: 'Ce que regardent les modèles',
   help: 'Tracez sur la photo un rectangle autour de l’endroit où se trouve le câble. Ce qui est dehors ne peut pas troubler le verdict, et ce qui est dedans est vu plus finement.',
-  keys: 'Glisser sur la photo trace un nouveau rectangle ; glisser son milieu ou un coin le modifie. Au clavier : les flèches le déplacent, Maj et les flèches changent sa taille.',
+  keys: 'Glisser sur la photo trace un nouveau rectangle ; glisser son milieu ou un coin le modifie. Au clavier : les flèches le déplacent, Maj et les flèches changent sa taille.',
   region: 'Zone à partir de {{left}} de la largeur et {{top}} de la hauteur, large de {{width}}, haute de {{height}}',
   rectangle: 'rectangle déplaçable',
   draw: 'Tracer une zone',

@@ -8,8 +8,8 @@ export const review: Catalogue['review'] = {
   ordersLong: { 'newest-failing': 'Défauts d’abord, les plus récents en tête', oldest: 'Les plus anciennes d’abord' },
   policies: { all: 'Toutes', 'failing-and-unsure': 'Défauts et incertaines', nothing: 'Aucune' },
   options: 'Ce qui attend, et dans quel ordre',
-  hint: 'Le câble est-il bon ? {{accept}} accepte, {{reject}} rejette et demande le motif. {{undo}} annule.',
-  allKeys: 'Toutes les touches : ?',
+  hint: 'Le câble est-il bon ? {{accept}} accepte, {{reject}} rejette et demande le motif. {{undo}} annule.',
+  allKeys: 'Toutes les touches : ?',
   accept: 'Accepter',
   reject: 'Rejeter',
   undo: 'Annuler',
@@ -17,7 +17,7 @@ export const review: Catalogue['review'] = {
   next: 'Suivante',
   queue: 'File d’attente',
   queueItem: 'Prise de vue {{id}}, {{camera}}, {{verdict}}',
-  reasonTitle: 'Pourquoi est-elle rejetée ?',
+  reasonTitle: 'Pourquoi est-elle rejetée ?',
   emptyTitle: 'Rien n’attend',
   emptyHelp:
     'Tout ce que demande la règle de contrôle est décidé. Les nouvelles prises de vue apparaissent ici d’elles-mêmes.',
@@ -25,12 +25,12 @@ export const review: Catalogue['review'] = {
   toGallery: 'Ouvrir la galerie',
   failedTitle: 'La file d’attente n’a pas pu être chargée',
   outdatedTitle: 'Votre décision n’a pas été enregistrée',
-  outdatedDecided: 'Prise de vue {{id}}, entre-temps : {{decision}} par {{operator}}.',
-  outdatedOpen: 'La décision sur la prise de vue {{id}} a été reprise entre-temps ; elle attend de nouveau.',
-  elsewhere: 'Décidée entre-temps : {{decision}} par {{operator}}',
-  notRecorded: 'La prise de vue {{id}} n’est pas décidée ; elle revient juste après.',
+  outdatedDecided: 'Prise de vue {{id}}, entre-temps : {{decision}} par {{operator}}.',
+  outdatedOpen: 'La décision sur la prise de vue {{id}} a été reprise entre-temps ; elle attend de nouveau.',
+  elsewhere: 'Décidée entre-temps : {{decision}} par {{operator}}',
+  notRecorded: 'La prise de vue {{id}} n’est pas décidée ; elle revient juste après.',
   undoFailed: 'La décision sur la prise de vue {{id}} tient toujours.',
-  last: 'Dernière : prise de vue {{id}}, {{decision}}',
+  last: 'Dernière : prise de vue {{id}}, {{decision}}',
 };
 
 export const firstStart: Catalogue['firstStart'] = {
@@ -38,7 +38,7 @@ export const firstStart: Catalogue['firstStart'] = {
   help: 'Aucune caméra n’a encore envoyé de photo à ce poste.',
   connect: 'Diriger une caméra vers ce poste',
   step1: 'Reliez l’ESP32-CAM et cet ordinateur au même réseau.',
-  step2: 'Réglez dans la caméra l’une de ces adresses comme adresse du serveur, et ce port :',
+  step2: 'Réglez dans la caméra l’une de ces adresses comme adresse du serveur, et ce port :',
   step3: 'Allumez la caméra. Sa première photo apparaît ici d’elle-même.',
   address: 'Adresse',
   port: 'Port',
@@ -48,5 +48,5 @@ export const firstStart: Catalogue['firstStart'] = {
   demoHelp:
     'Des caméras simulées envoient des câbles peints par le vrai protocole. Vous pouvez les arrêter à tout moment.',
   startDemo: 'Démarrer les caméras de démo',
-  demoRunning: 'Les caméras de démo tournent ; la première photo est en route.',
+  demoRunning: 'Les caméras de démo tournent ; la première photo est en route.',
 };

@@ -8,7 +8,7 @@ export const settings: Catalogue['settings'] = {
   undo: 'Annuler les modifications',
   appearance: 'Nom, langue et apparence',
   stationName: 'Nom du poste',
-  stationNameHelp: 'Figure sur les rapports. Vide : le nom de cet ordinateur.',
+  stationNameHelp: 'Figure sur les rapports. Vide : le nom de cet ordinateur.',
   language: 'Langue',
   theme: 'Thème',
   themes: { light: 'Clair', dark: 'Sombre', system: 'Comme le système' },
@@ -22,7 +22,7 @@ export const settings: Catalogue['settings'] = {
   order: 'Ordre',
   reasons: 'Motifs de rejet',
   reasonsHelp:
-    'Dans l’ordre des touches 1 à 9. Le premier est le motif habituel (Entrée). Le code est écrit dans les rapports et ne doit plus changer ensuite ; un libellé vide prend les mots fournis.',
+    'Dans l’ordre des touches 1 à 9. Le premier est le motif habituel (Entrée). Le code est écrit dans les rapports et ne doit plus changer ensuite ; un libellé vide prend les mots fournis.',
   reasonCode: 'Code du motif {{key}}',
   reasonLabel: 'Libellé du motif {{key}}',
   moveUp: 'Monter le motif {{key}}',
@@ -36,7 +36,7 @@ export const settings: Catalogue['settings'] = {
   admitted: 'Réseaux admis',
   admittedHelp: 'Les caméras de ces réseaux reçoivent une réponse. Un par ligne, comme 192.168.0.0/16.',
   replyLimit: 'Réponse la plus longue (octets)',
-  replyLimitHelp: 'Le tampon du micrologiciel courant contient 32 octets ; n’augmentez que si le vôtre est plus grand.',
+  replyLimitHelp: 'Le tampon du micrologiciel courant contient 32 octets ; n’augmentez que si le vôtre est plus grand.',
   memoryLimit: 'Mémoire des transferts (Mio)',
   memoryLimitHelp: 'Une demande qui la dépasserait est refusée pour le moment.',
   data: 'Dossier des données',
@@ -46,7 +46,7 @@ export const settings: Catalogue['settings'] = {
   dataChoose: 'Choisir un dossier…',
   dataReset: 'Revenir au dossier de départ',
   dataHelp:
-    'Photos et base de données. Un changement vaut au prochain démarrage ; les photos existantes ne sont pas déplacées.',
+    'Photos et base de données. Un changement vaut au prochain démarrage ; les photos existantes ne sont pas déplacées.',
   invalid: {
     address: 'Ce n’est pas une adresse IPv4, comme 192.168.1.10.',
     number: 'Saisissez un nombre entier de {{min}} à {{max}}.',

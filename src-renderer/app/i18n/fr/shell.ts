@@ -4,11 +4,11 @@ export const app: Catalogue['app'] = {
   loading: 'Ouverture du poste…',
   unreachable: 'Le poste ne répond pas',
   unreachableHelp:
-    'Le programme derrière cette fenêtre n’a pas répondu. Réessayez ; si cela persiste, fermez Vigie et relancez-le.',
+    'Le programme derrière cette fenêtre n’a pas répondu. Réessayez ; si cela persiste, fermez Vigie et relancez-le.',
   retry: 'Réessayer',
   reading: 'Lecture…',
   crashed: 'Cet écran s’est arrêté',
-  crashedHelp: 'Aucune photo n’est perdue : la réception continue en arrière-plan. Rechargez pour continuer.',
+  crashedHelp: 'Aucune photo n’est perdue : la réception continue en arrière-plan. Rechargez pour continuer.',
   reload: 'Recharger',
   close: 'Fermer',
   cancel: 'Annuler',
@@ -65,7 +65,7 @@ export const header: Catalogue['header'] = {
   waiting: 'À décider',
   operator: 'Opérateur',
   signIn: 'Se connecter',
-  demo: 'Caméras de démo : {{n}}',
+  demo: 'Caméras de démo : {{n}}',
   stopDemo: 'Arrêter la démo',
   language: 'Langue',
   lightTheme: 'Passer au thème clair',
@@ -78,7 +78,7 @@ export const header: Catalogue['header'] = {
 export const task: Catalogue['task'] = {
   running: { teach: 'Apprentissage', replay: 'Rejeu', reinspect: 'Nouvelle analyse' },
   done: {
-    teach: 'L’apprentissage est terminé : le nouveau modèle est prêt. Il ne juge rien avant d’être activé.',
+    teach: 'L’apprentissage est terminé : le nouveau modèle est prêt. Il ne juge rien avant d’être activé.',
     replay: 'Le rejeu est terminé.',
     reinspect: 'Les prises de vue ont été analysées de nouveau.',
   },
@@ -96,10 +96,10 @@ export const task: Catalogue['task'] = {
 
 export const banner: Catalogue['banner'] = {
   storage: {
-    'disk-full': 'Le disque est plein : les photos sont refusées',
-    'not-writable': 'Le dossier des données n’est pas accessible en écriture : les photos sont refusées',
-    database: 'La base de données ne fonctionne pas : les photos sont refusées',
-    other: 'Les photos ne peuvent pas être enregistrées : elles sont refusées',
+    'disk-full': 'Le disque est plein : les photos sont refusées',
+    'not-writable': 'Le dossier des données n’est pas accessible en écriture : les photos sont refusées',
+    database: 'La base de données ne fonctionne pas : les photos sont refusées',
+    other: 'Les photos ne peuvent pas être enregistrées : elles sont refusées',
   },
   storageHelp: {
     'disk-full': 'Libérez de la place sur le disque du dossier des données. La réception reprend d’elle-même.',
@@ -108,18 +108,18 @@ export const banner: Catalogue['banner'] = {
     database: 'Vérifiez le disque du dossier des données, puis redémarrez Vigie.',
     other: 'Vérifiez le dossier des données. La réception reprend d’elle-même.',
   },
-  storageWhere: 'Dossier des données : {{folder}}',
+  storageWhere: 'Dossier des données : {{folder}}',
   udpFailed: 'Les caméras ne peuvent pas joindre ce poste',
   udpFailedHelp:
     'Un autre programme occupe peut-être le port, ou l’adresse n’est pas celle de cette machine. Modifiez-la dans Réglages, Réseau.',
   bufferClamped:
-    'Le système limite le tampon de réception à {{actual}} ; les photos peuvent demander plus de tours quand beaucoup de caméras envoient à la fois.',
-  bufferHelp: 'Cette commande lève la limite ; redémarrez ensuite Vigie :',
+    'Le système limite le tampon de réception à {{actual}} ; les photos peuvent demander plus de tours quand beaucoup de caméras envoient à la fois.',
+  bufferHelp: 'Cette commande lève la limite ; redémarrez ensuite Vigie :',
   inspectionFailed: 'L’analyse ne fonctionne pas',
-  inspectionFailedHelp: 'Les photos sont toujours reçues ; l’opérateur les décide sans verdict.',
+  inspectionFailedHelp: 'Les photos sont toujours reçues ; l’opérateur les décide sans verdict.',
   quarantined:
-    'Trouvé au démarrage : {{quarantined}} fichiers sans fiche (mis de côté dans le dossier de quarantaine), {{missing}} fiches dont la photo a disparu.',
-  quarantinedHelp: 'Regardez dans le dossier de quarantaine du dossier des données ; vérifiez le disque.',
+    'Trouvé au démarrage : {{quarantined}} fichiers sans fiche (mis de côté dans le dossier de quarantaine), {{missing}} fiches dont la photo a disparu.',
+  quarantinedHelp: 'Regardez dans le dossier de quarantaine du dossier des données ; vérifiez le disque.',
 };
 
 export const problem: Catalogue['problem'] = {
@@ -139,9 +139,9 @@ export const problem: Catalogue['problem'] = {
     'storage-unavailable': 'Vérifiez le disque et le dossier des données, puis réessayez.',
     'station-busy': 'Attendez un instant et réessayez.',
     refused: 'Le poste ne le permet pas pour le moment.',
-    'sign-in-needed': 'Tout peut être regardé ; pour modifier quelque chose, connectez-vous d’abord.',
+    'sign-in-needed': 'Tout peut être regardé ; pour modifier quelque chose, connectez-vous d’abord.',
     'role-needed': 'Faites connecter une personne qui peut le faire.',
-    internal: 'Réessayez. Si cela revient, redémarrez Vigie ; le journal contient les détails.',
+    internal: 'Réessayez. Si cela revient, redémarrez Vigie ; le journal contient les détails.',
   },
 };
 
@@ -157,5 +157,5 @@ export const about: Catalogue['about'] = {
   buffer: 'Tampon de réception',
   licences: 'Licences',
   licencesLine:
-    'Vigie est un logiciel libre sous licence MIT. Il contient le travail d’autres sous leurs propres licences ; les mentions accompagnent le programme.',
+    'Vigie est un logiciel libre sous licence MIT. Il contient le travail d’autres sous leurs propres licences ; les mentions accompagnent le programme.',
 };
