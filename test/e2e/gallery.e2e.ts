@@ -131,6 +131,23 @@ it('opens a capture from its address with its place in the list, and goes on fro
   expect(page.url()).toContain('/gallery?verdict=fail');
 });
 
+it('takes what is selected to where a product is taught', async () => {
+  await go('#/gallery');
+  await page.getByText('3,000 captures').waitFor();
+  for (const index of [2, 4, 6]) await tile(index).click({ modifiers: ['Control'] });
+  await page.getByText('3 selected').waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Teach with these…' }).click();
+  const chosen = page.getByRole('radio', { name: '3 captures selected in the gallery' });
+  await chosen.waitFor();
+  expect(await chosen.isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Teach', exact: true }).click();
+  await page.getByText('at least 5 are needed').waitFor();
+  await picture('teach-with-selected');
+  await go('#/gallery');
+  await page.keyboard.press('Escape');
+});
+
 it('says what to do when nothing matches', async () => {
   await go('/gallery?minScore=50');
   await page.getByText('No capture matches').waitFor();

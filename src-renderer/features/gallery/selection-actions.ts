@@ -1,10 +1,15 @@
+import { teachPhotoLimits } from '../../../src-shared/domain/analysis-task';
 import type { CaptureId } from '../../../src-shared/domain/ids';
+import { defaultProduct } from '../../../src-shared/domain/product';
 import type { Expected } from '../../../src-shared/domain/replay';
 import { mostInspectedAgain, mostLabelled } from '../../../src-shared/ipc/contract';
 import { ask, listen } from '../../api/station';
+import { navigate } from '../../app/hash-location';
 import { i18n } from '../../app/i18n/setup';
 import { showDone, showProblem, showWarning } from '../../app/notices';
+import { useChosenCaptures } from '../../app/state/chosen-captures';
 import { useBulk } from './bulk-store';
+import { useGallery } from './gallery-store';
 import { useSelection } from './selection-store';
 import { countOf, type Selection, selectedOf } from './selection-transitions';
 
@@ -36,6 +41,14 @@ export async function inspectSelectedAgain(): Promise<void> {
   if (!started.ok) showProblem(started);
   else if (started.value.state === 'busy') showWarning(i18n.t('selection.busyTitle'), i18n.t('selection.busyHelp'));
   else showDone(i18n.t('selection.inspecting', { count: captures.length }));
+}
+
+/** Nothing is begun: the screen it leads to says what will be learnt, and for which product. */
+export async function teachWithSelected(): Promise<void> {
+  const captures = await idsOf(useSelection.getState().selection, teachPhotoLimits.most);
+  if (captures === null || captures.length === 0) return;
+  useChosenCaptures.setState({ captures });
+  navigate(`/models/${useGallery.getState().filter.product ?? defaultProduct}/teach`);
 }
 
 /** Puts them into their product's examples, or takes them out. */

@@ -7,6 +7,7 @@ import {
   IconFileExport,
   IconListCheck,
   IconRefresh,
+  IconSchool,
   IconTagOff,
   IconThumbDown,
   IconThumbUp,
@@ -26,7 +27,7 @@ import { decideSelected, useBulk } from './bulk-store';
 import { compareAddress } from './filter-address';
 import classes from './gallery.module.css';
 import { useGallery } from './gallery-store';
-import { exportSelected, inspectSelectedAgain, labelSelected } from './selection-actions';
+import { exportSelected, inspectSelectedAgain, labelSelected, teachWithSelected } from './selection-actions';
 import { clearSelection, selectAll, useSelection } from './selection-store';
 import { countOf } from './selection-transitions';
 
@@ -156,6 +157,9 @@ function MoreActions({ onWithdraw, busy }: { readonly onWithdraw: () => void; re
         {item(t('gallery.withdraw'), <IconArrowBackUp size={18} />, onWithdraw, busy)}
         {item(t('selection.inspectAgain'), <IconRefresh size={18} />, () =>
           withRole('quality', () => void inspectSelectedAgain()),
+        )}
+        {item(t('selection.teach'), <IconSchool size={18} />, () =>
+          withRole('quality', () => void teachWithSelected()),
         )}
         {item(t('selection.export'), <IconFileExport size={18} />, () =>
           withRole('quality', () => void exportSelected()),

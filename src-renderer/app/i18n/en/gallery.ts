@@ -67,6 +67,7 @@ export const selection = {
   compare: 'Compare',
   more: 'More',
   inspectAgain: 'Inspect again',
+  teach: 'Teach with these…',
   export: 'Export as CSV…',
   labelGood: 'Example of a good one',
   labelBad: 'Example of a defective one',

@@ -122,6 +122,10 @@ export const models = {
     from: 'Learn from',
     accepted: 'captures that operators accepted',
     folder: 'photos in a folder (JPEG, PNG)',
+    chosen_one: '{{n}} capture selected in the gallery',
+    chosen_other: '{{n}} captures selected in the gallery',
+    chosenHelp: 'Those that an operator rejected are left out. They must show good cables of this product only.',
+    chooseHelp: 'Single captures can be chosen in the gallery: select them, then More, Teach with these.',
     folderHelp: 'All photos that lie directly in the folder are taken, 200 at most. They must show good cables only.',
     there_one: '{{n}} accepted capture is there.',
     there_other: '{{n}} accepted captures are there.',
@@ -141,6 +145,9 @@ export const models = {
       '{{n}} accepted capture is there, at least {{least}} are needed. Accept good cables in Review first, or take photos from a folder.',
     tooFewAccepted_other:
       '{{n}} accepted captures are there, at least {{least}} are needed. Accept good cables in Review first, or take photos from a folder.',
+    tooFewChosen_one: 'Of those selected, {{n}} can be used, at least {{least}} are needed: select more good captures.',
+    tooFewChosen_other:
+      'Of those selected, {{n}} can be used, at least {{least}} are needed: select more good captures.',
     tooFewInFolder_one: 'There is {{n}} photo in the folder, at least {{least}} are needed.',
     tooFewInFolder_other: 'There are {{n}} photos in the folder, at least {{least}} are needed.',
     noPhotos: 'No photo in this folder',

@@ -69,6 +69,7 @@ export const selection: Catalogue['selection'] = {
   compare: 'Comparer',
   more: 'Plus',
   inspectAgain: 'Analyser à nouveau',
+  teach: 'Apprendre avec celles-ci…',
   export: 'Exporter en CSV…',
   labelGood: 'Exemple d’une pièce bonne',
   labelBad: 'Exemple d’une pièce défectueuse',

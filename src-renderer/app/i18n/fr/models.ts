@@ -125,6 +125,12 @@ export const models: Catalogue['models'] = {
     from: 'Apprendre avec',
     accepted: 'les prises de vue acceptées par les opérateurs',
     folder: 'les photos d’un dossier (JPEG, PNG)',
+    chosen_one: '{{n}} prise de vue sélectionnée dans la galerie',
+    chosen_other: '{{n}} prises de vue sélectionnées dans la galerie',
+    chosenHelp:
+      'Celles qu’un opérateur a rejetées sont écartées. Elles ne doivent montrer que de bons câbles de ce produit.',
+    chooseHelp:
+      'Des prises de vue se choisissent une à une dans la galerie : sélectionnez-les, puis Plus, Apprendre avec celles-ci.',
     folderHelp:
       'Toutes les photos placées directement dans le dossier sont prises, 200 au plus. Elles ne doivent montrer que de bons câbles.',
     there_one: '{{n}} prise de vue acceptée est disponible.',
@@ -146,6 +152,10 @@ export const models: Catalogue['models'] = {
       '{{n}} prise de vue acceptée est disponible, il en faut au moins {{least}}. Acceptez d’abord de bons câbles dans Contrôle, ou prenez les photos d’un dossier.',
     tooFewAccepted_other:
       '{{n}} prises de vue acceptées sont disponibles, il en faut au moins {{least}}. Acceptez d’abord de bons câbles dans Contrôle, ou prenez les photos d’un dossier.',
+    tooFewChosen_one:
+      'Parmi la sélection, {{n}} est utilisable, il en faut au moins {{least}} : sélectionnez d’autres bonnes prises de vue.',
+    tooFewChosen_other:
+      'Parmi la sélection, {{n}} sont utilisables, il en faut au moins {{least}} : sélectionnez d’autres bonnes prises de vue.',
     tooFewInFolder_one: 'Le dossier contient {{n}} photo, il en faut au moins {{least}}.',
     tooFewInFolder_other: 'Le dossier contient {{n}} photos, il en faut au moins {{least}}.',
     noPhotos: 'Aucune photo dans ce dossier',

@@ -1,11 +1,14 @@
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
-import type { ProductKey } from '../../../../src-shared/domain/ids';
-import type { IpcResult, TaskStart } from '../../../../src-shared/ipc/contract';
+import type { CaptureId, ProductKey } from '../../../../src-shared/domain/ids';
+import type { IpcResult, RequestInput, TaskStart } from '../../../../src-shared/ipc/contract';
 import { ask, type Problem } from '../../../api/station';
+
+/** Where the photos come from; `captures` were selected in the gallery. */
+export type TeachFrom = 'accepted' | 'captures' | 'folder';
 
 /** Why nothing was begun. `found` photos in a folder or among the accepted captures. */
 export type TeachRefusal =
-  | { readonly kind: 'too-few'; readonly from: 'accepted' | 'folder'; readonly found: number }
+  | { readonly kind: 'too-few'; readonly from: TeachFrom; readonly found: number }
   | { readonly kind: 'busy' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -14,7 +17,7 @@ export const photosToTake = (wanted: number): number =>
   Math.min(teachPhotoLimits.most, Math.max(teachPhotoLimits.least, Math.round(wanted)));
 
 /** Null when it began, or when the folder dialog was closed. */
-export function refusalOf(answer: IpcResult<TaskStart>, from: 'accepted' | 'folder'): TeachRefusal | null {
+export function refusalOf(answer: IpcResult<TaskStart>, from: TeachFrom): TeachRefusal | null {
   if (!answer.ok) return { kind: 'problem', problem: answer };
   const start = answer.value;
   if (start.state === 'too-few-photos') return { kind: 'too-few', from, found: start.found };
@@ -23,9 +26,18 @@ export function refusalOf(answer: IpcResult<TaskStart>, from: 'accepted' | 'fold
 
 export async function startTeaching(
   product: ProductKey,
-  from: 'accepted' | 'folder',
+  from: TeachFrom,
   limit: number,
+  captures: readonly CaptureId[],
 ): Promise<TeachRefusal | null> {
-  const source = from === 'accepted' ? ({ kind: 'accepted', limit } as const) : ({ kind: 'folder' } as const);
-  return refusalOf(await ask('teachProduct', { product, from: source }), from);
+  return refusalOf(await ask('teachProduct', { product, from: sourceOf(from, limit, captures) }), from);
+}
+
+function sourceOf(
+  from: TeachFrom,
+  limit: number,
+  captures: readonly CaptureId[],
+): RequestInput<'teachProduct'>['from'] {
+  if (from === 'accepted') return { kind: 'accepted', limit };
+  return from === 'captures' ? { kind: 'captures', captures: [...captures] } : { kind: 'folder' };
 }

@@ -4,26 +4,32 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { teachPhotoLimits } from '../../../../src-shared/domain/analysis-task';
 import type { Product } from '../../../../src-shared/domain/product';
+import { useFormats } from '../../../app/i18n/use-formats';
 import { RoleNote } from '../../../app/sign-in/role-note';
+import { useChosenCaptures } from '../../../app/state/chosen-captures';
 import { useTask } from '../../../app/state/task-store';
 import classes from '../models.module.css';
 import { AcceptedPhotos } from './accepted-photos';
-import { photosToTake, startTeaching, type TeachRefusal } from './start-teaching';
+import { photosToTake, startTeaching, type TeachFrom, type TeachRefusal } from './start-teaching';
 import { TeachProblem } from './teach-problem';
 import { useAccepted } from './use-accepted';
+
+const teachFrom: readonly TeachFrom[] = ['accepted', 'captures', 'folder'];
 
 /** Where the photos come from, how many, and the button that begins. */
 export function TeachForm({ product, again }: { readonly product: Product; readonly again: boolean }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const accepted = useAccepted(product.key);
-  const [from, setFrom] = useState<'accepted' | 'folder'>('accepted');
+  const chosen = useChosenCaptures(({ captures }) => captures);
+  const [from, setFrom] = useState<TeachFrom>(chosen.length > 0 ? 'captures' : 'accepted');
   const [limit, setLimit] = useState<number>(teachPhotoLimits.usual);
   const [refusal, setRefusal] = useState<TeachRefusal | null>(null);
   const working = useTask(({ task }) => task?.state === 'running');
   const tooFew = from === 'accepted' && accepted !== null && accepted.accepted < teachPhotoLimits.least;
   const begin = async (): Promise<void> => {
     setRefusal(null);
-    setRefusal(await startTeaching(product.key, from, photosToTake(limit)));
+    setRefusal(await startTeaching(product.key, from, photosToTake(limit), chosen));
   };
   return (
     <section className={classes.box}>
@@ -33,11 +39,19 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
         value={from}
         onChange={(value) => {
           setRefusal(null);
-          setFrom(value === 'folder' ? 'folder' : 'accepted');
+          setFrom(teachFrom.find((known) => known === value) ?? 'accepted');
         }}
       >
         <Stack gap={0} mt={4}>
           <Radio size="md" className={classes.radio} value="accepted" label={t('models.teach.accepted')} />
+          {chosen.length > 0 ? (
+            <Radio
+              size="md"
+              className={classes.radio}
+              value="captures"
+              label={t('models.teach.chosen', { count: chosen.length, n: formats.number(chosen.length) })}
+            />
+          ) : null}
           <Radio size="md" className={classes.radio} value="folder" label={t('models.teach.folder')} />
         </Stack>
       </Radio.Group>
@@ -45,8 +59,13 @@ export function TeachForm({ product, again }: { readonly product: Product; reado
         {from === 'accepted' ? (
           <AcceptedPhotos accepted={accepted} limit={limit} onLimit={setLimit} />
         ) : (
-          <Text fz="inherit">{t('models.teach.folderHelp')}</Text>
+          <Text fz="inherit">{t(from === 'folder' ? 'models.teach.folderHelp' : 'models.teach.chosenHelp')}</Text>
         )}
+        {chosen.length === 0 ? (
+          <Text fz="inherit" c="dimmed">
+            {t('models.teach.chooseHelp')}
+          </Text>
+        ) : null}
         {refusal === null ? null : <TeachProblem refusal={refusal} />}
       </div>
       <Button

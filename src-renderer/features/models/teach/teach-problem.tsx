@@ -31,6 +31,7 @@ function useRefusalWords(refusal: TeachRefusal): {
   const { found, from } = refusal;
   const numbers = { count: found, n: formats.number(found), least: formats.number(teachPhotoLimits.least) };
   if (from === 'accepted') return { title: t('models.teach.tooFew'), help: t('models.teach.tooFewAccepted', numbers) };
+  if (from === 'captures') return { title: t('models.teach.tooFew'), help: t('models.teach.tooFewChosen', numbers) };
   if (found === 0) return { title: t('models.teach.noPhotos'), help: t('models.teach.noPhotosHelp') };
   return { title: t('models.teach.tooFew'), help: t('models.teach.tooFewInFolder', numbers) };
 }
