@@ -62,8 +62,8 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
       const file = await askWhere(settings, content);
       if (file === null) return { state: 'cancelled' };
       const exportId = nextExportId();
-      const { language } = settings.current;
-      const order = { file, content, profile, language, filter, selected };
+      const { language, shifts } = settings.current;
+      const order = { file, content, profile, language, filter, selected, shifts };
       follow(exportId, true, reports.remote.exportCsv(exportId, order));
       return { state: 'started', exportId };
     },

@@ -23,6 +23,7 @@ export function filterCondition(filter: CaptureFilter): Condition {
 
   add('c.camera = ?', filter.camera);
   add('c.product = ?', filter.product);
+  add('c.lot = ?', filter.lot);
   addOrNone('c.verdict', filter.verdict);
   // Said again in full, which a parameter does not: the planner takes a partial index only when its terms are there.
   if (filter.verdict === 'unsure' || filter.verdict === 'fail') terms.push(`c.verdict <> 'pass'`);
@@ -68,6 +69,7 @@ export const bothConditions = (one: Condition, other: Condition): Condition => (
  */
 export function filterIndex(filter: CaptureFilter): string {
   if (filter.serial !== undefined) return 'capture_serial';
+  if (filter.lot !== undefined) return 'capture_lot';
   if (filter.decision === 'accept' || filter.decision === 'reject') return 'capture_decided';
   if (filter.verdict === 'unsure' || filter.verdict === 'fail') return 'capture_flagged';
   return 'capture_gallery';

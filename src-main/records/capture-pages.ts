@@ -138,8 +138,9 @@ export class CapturePages {
     const oldest = filter.fromMs ?? startOfTime;
     let endMs = endOfTime;
     do {
-      // Serial numbers have an index of their own, not by time: it is read once.
-      const startMs = filter.serial === undefined ? this.#slices.start(endMs) : startOfTime;
+      // Serial numbers and lots have indexes of their own: few captures, read at once.
+      const ownIndex = filter.serial !== undefined || filter.lot !== undefined;
+      const startMs = ownIndex ? startOfTime : this.#slices.start(endMs);
       const known = counts.get(endMs);
       const count =
         known ?? this.#count(filter, 'AND c.received_at_ms >= ? AND c.received_at_ms < ?', [startMs, endMs]);

@@ -1,5 +1,5 @@
 import type { Capture, CaptureState } from '../../src-shared/domain/capture';
-import { cameraKey, captureId, productKey } from '../../src-shared/domain/ids';
+import { cameraKey, captureId, lotId, productKey } from '../../src-shared/domain/ids';
 import type { Verdict } from '../../src-shared/domain/inspection';
 
 export interface CaptureRow {
@@ -8,6 +8,8 @@ export interface CaptureRow {
   readonly camera_id: number;
   readonly camera_name: string;
   readonly product: number;
+  readonly lot: number | null;
+  readonly lot_number: string | null;
   readonly received_at_ms: number;
   readonly state: CaptureState;
   readonly width: number | null;
@@ -24,7 +26,8 @@ export interface CaptureRow {
 }
 
 /** Columns of a CaptureRow, from `capture c JOIN camera k`. */
-export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.product, c.received_at_ms, c.state, c.width,
+export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.product, c.lot,
+  (SELECT l.number FROM lot l WHERE l.id = c.lot) AS lot_number, c.received_at_ms, c.state, c.width,
   c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count, c.serial`;
 
 export const selectCaptures = `SELECT ${captureColumns} FROM capture c JOIN camera k ON k.key = c.camera`;
@@ -36,6 +39,8 @@ export function rowToCapture(row: CaptureRow): Capture {
     cameraId: row.camera_id,
     cameraName: row.camera_name,
     product: productKey(row.product),
+    lot: row.lot === null ? null : lotId(row.lot),
+    lotNumber: row.lot_number,
     receivedAtMs: row.received_at_ms,
     state: row.state,
     width: row.width,

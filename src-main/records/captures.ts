@@ -4,6 +4,7 @@ import type { ReceivedPhoto } from '../../src-shared/domain/transfer';
 import { type CameraIdentity, seeCamera } from './cameras';
 import { type CaptureRow, rowToCapture, selectCaptures } from './capture-row';
 import type { Reader, Writer } from './handles';
+import { openLotOf } from './lots';
 import { RecordsError } from './records-error';
 
 /** A photo whose file is on stable storage. */
@@ -24,11 +25,12 @@ export function addCaptures(writer: Writer, photos: readonly StoredPhoto[]): Cap
 function addCapture(writer: Writer, { photo, file, sha256, sizeBytes }: StoredPhoto): CaptureId {
   const camera = seeCamera(writer, { ...photo.camera, atMs: photo.receivedAtMs });
   const { lastInsertRowid } = writer.run(
-    `INSERT INTO capture (camera, product, remote_port, received_at_ms, file, sha256, size_bytes, packets, rounds,
+    `INSERT INTO capture (camera, product, lot, remote_port, received_at_ms, file, sha256, size_bytes, packets, rounds,
        resent_packets, transfer_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     camera.key,
     camera.product,
+    openLotOf(writer, camera.product),
     photo.camera.port,
     photo.receivedAtMs,
     file,

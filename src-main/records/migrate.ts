@@ -6,6 +6,7 @@ import { photoProblemsOfInspections } from './migrations/004-photo-problems';
 import { auditSearch } from './migrations/005-audit-search';
 import { serials } from './migrations/006-serials';
 import { bulkDecisions } from './migrations/007-bulk-decisions';
+import { lots } from './migrations/008-lots';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   auditSearch,
   serials,
   bulkDecisions,
+  lots,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

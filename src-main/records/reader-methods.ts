@@ -5,8 +5,17 @@ import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { CaptureFilter, ReviewPolicy } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { JudgedDecision, KnownScores } from '../../src-shared/domain/evidence';
-import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
+import type {
+  CameraKey,
+  CaptureId,
+  LotId,
+  ModelKey,
+  OperatorKey,
+  ProductKey,
+  ReplayId,
+} from '../../src-shared/domain/ids';
 import type { InspectionJob, Thresholds } from '../../src-shared/domain/inspection';
+import type { Lot } from '../../src-shared/domain/lot';
 import type { Model } from '../../src-shared/domain/model';
 import type { Operator } from '../../src-shared/domain/operator';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
@@ -28,6 +37,7 @@ import { captureById, captureFile, newestRows } from './captures';
 import type { Reader } from './handles';
 import { judgedDecisions } from './judged-decisions';
 import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
+import { listLots, lotById } from './lots';
 import { type InstalledModel, listModels, modelByKey } from './models';
 import { NewestFirst } from './newest-first';
 import { listOperators, type OperatorSecret, operatorSecret } from './operators';
@@ -71,6 +81,8 @@ export interface ReaderMethods {
   modelByKey(model: ModelKey): InstalledModel;
   listAudit(request: AuditRequest): AuditEntry[];
   auditOperators(): string[];
+  listLots(product: ProductKey | undefined, limit: number): Lot[];
+  lotById(lot: LotId): Lot;
   listOperators(): Operator[];
   /** For signing in; not for the window. */
   operatorSecret(operator: OperatorKey): OperatorSecret;
@@ -126,6 +138,8 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     modelByKey: (model) => modelByKey(reader, model),
     listAudit: (request) => listAudit(reader, request),
     auditOperators: () => auditOperators(reader),
+    listLots: (product, limit) => listLots(reader, product, limit),
+    lotById: (lot) => lotById(reader, lot),
     listOperators: () => listOperators(reader),
     operatorSecret: (operator) => operatorSecret(reader, operator),
     listProducts: () => listProducts(reader),

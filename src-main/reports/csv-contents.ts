@@ -14,7 +14,7 @@ import type { CellKind } from './csv-format';
 
 interface Column {
   readonly name: string;
-  readonly kind: CellKind;
+  readonly kind: CellKind | 'shift';
   readonly sql: string;
 }
 
@@ -27,6 +27,8 @@ interface Content {
 
 const text = (name: string, sql: string): Column => ({ name, kind: 'text', sql });
 const number = (name: string, sql: string): Column => ({ name, kind: 'number', sql });
+/** Of the shift that worked at that time. */
+const shift = (name: string, sql: string): Column => ({ name, kind: 'shift', sql });
 const time = (name: string, sql: string): Column => ({ name, kind: 'time', sql });
 
 const contents: Readonly<Record<CsvContent, Content>> = {
@@ -58,6 +60,8 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       text('photo_problem', 'i.photo_problem'),
       text('product', 'p.name'),
       text('serial', 'c.serial'),
+      text('lot', '(SELECT l.number FROM lot l WHERE l.id = c.lot)'),
+      shift('shift', 'c.received_at_ms'),
     ],
     joins: `CROSS JOIN camera k ON k.key = c.camera LEFT JOIN product p ON p.key = c.product
       LEFT JOIN inspection i ON i.id = c.inspection LEFT JOIN model m ON m.key = i.model`,
@@ -76,6 +80,8 @@ const contents: Readonly<Record<CsvContent, Content>> = {
       time('decided_at', 'd.at_ms'),
       text('product', 'p.name'),
       text('serial', 'c.serial'),
+      text('lot', '(SELECT l.number FROM lot l WHERE l.id = c.lot)'),
+      shift('shift', 'c.received_at_ms'),
     ],
     joins: `CROSS JOIN decision d ON d.capture = c.id CROSS JOIN camera k ON k.key = c.camera
       LEFT JOIN product p ON p.key = c.product`,

@@ -1,6 +1,7 @@
 import type { Selected } from '../../src-shared/domain/bulk-decision';
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 import type { Language } from '../../src-shared/domain/settings';
+import { type Shift, shiftAt, type WorkedShift } from '../../src-shared/domain/shift';
 import type { CsvContent, CsvProfile } from '../../src-shared/ipc/contract';
 import type { Reader } from '../records/handles';
 import { databaseFile, openReader } from '../records/open-records';
@@ -22,6 +23,7 @@ export interface ExportRequest {
   readonly filter: CaptureFilter;
   /** Only these of them. */
   readonly selected?: Selected | undefined;
+  readonly shifts: readonly Shift[];
 }
 
 export interface RowProgress {
@@ -73,12 +75,15 @@ export async function exportCsv(
 async function writeRows(
   reader: Reader,
   target: TargetFile,
-  { content, profile, language, ...exported }: ExportRequest,
+  { content, profile, language, shifts, ...exported }: ExportRequest,
   onProgress: (progress: RowProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<{ rows: number; cancelled: boolean }> {
   const format = csvFormat(profile, language);
   const columns = csvColumns(content);
+  const shiftOf = shiftNames(shifts);
+  const cell = (kind: (typeof columns)[number]['kind'], value: CsvRow[number]): string =>
+    kind === 'shift' ? formatCell('text', shiftOf(Number(value)), format) : formatCell(kind, value, format);
   const csv = (cells: readonly (readonly string[])[]): string => csvText(cells, format);
 
   const totalRows = countRows(reader, content, exported);
@@ -92,14 +97,21 @@ async function writeRows(
       const page = take(source, rowsAtATime);
       if (page.length === 0) return { rows, cancelled: false };
       // Waits for the disk: rows are read no faster than they are written.
-      await target.write(
-        csv(page.map((row) => columns.map(({ kind }, at) => formatCell(kind, row[at] ?? null, format)))),
-      );
+      await target.write(csv(page.map((row) => columns.map(({ kind }, at) => cell(kind, row[at] ?? null)))));
       rows += page.length;
     }
   } finally {
     source.return?.();
   }
+}
+
+/** Rows come in the order of their time: the shift of one is nearly always that of the next. */
+function shiftNames(shifts: readonly Shift[]): (ms: number) => string | null {
+  let last: WorkedShift | null = null;
+  return (ms) => {
+    if (!last || ms < last.fromMs || ms >= last.toMs) last = shiftAt(shifts, ms);
+    return last && (last.shift.label || last.shift.code);
+  };
 }
 
 function take(source: IterableIterator<CsvRow>, count: number): CsvRow[] {

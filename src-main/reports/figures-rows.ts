@@ -35,6 +35,7 @@ export interface FigureTitles {
   readonly station: string;
   readonly camera: string | null;
   readonly product: string | null;
+  readonly lot: string | null;
 }
 
 export interface FigureSource {
@@ -57,6 +58,7 @@ function headRows({ scope, basis, titles }: FigureSource): Cells[] {
     { section: 'report', item: 'station', note: titles.station },
     ...(titles.camera === null ? [] : [{ section: 'report', item: 'camera', note: titles.camera }]),
     ...(titles.product === null ? [] : [{ section: 'report', item: 'product', note: titles.product }]),
+    ...(titles.lot === null ? [] : [{ section: 'report', item: 'lot', note: titles.lot }]),
     { section: 'report', item: 'basis', note: basis },
   ];
 }

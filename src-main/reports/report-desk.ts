@@ -25,7 +25,7 @@ export interface ReportWish {
 
 export interface ReportDeskParts {
   readonly reports: Remote<ReportsMethods>;
-  readonly reader: Pick<Remote<ReaderMethods>, 'listCameras' | 'listProducts'>;
+  readonly reader: Pick<Remote<ReaderMethods>, 'listCameras' | 'listProducts' | 'lotById'>;
   readonly settings: () => Settings;
   readonly print: (job: PrintJob) => Promise<Uint8Array>;
   readonly version: string;
@@ -41,11 +41,11 @@ export interface ReportDesk {
 export function createReportDesk(parts: ReportDeskParts): ReportDesk {
   async function write(wish: ReportWish, exportId = parts.nextExportId()): Promise<ExportOutcome> {
     const { content, file, existing, profile } = wish;
-    const { language } = parts.settings();
+    const { language, shifts } = parts.settings();
     if (content === 'captures' || content === 'decisions') {
-      const { fromMs, toMs, camera, product } = wish.request;
-      const filter = { fromMs, toMs, camera, product };
-      return parts.reports.exportCsv(exportId, { file, existing, content, profile, language, filter });
+      const { fromMs, toMs, camera, product, lot } = wish.request;
+      const filter = { fromMs, toMs, camera, product, lot };
+      return parts.reports.exportCsv(exportId, { file, existing, content, profile, language, filter, shifts });
     }
     const job = await printJob(parts, wish);
     if (content === 'pdf') return writePdf(parts, wish, job);
@@ -53,6 +53,7 @@ export function createReportDesk(parts: ReportDeskParts): ReportDesk {
       station: job.stationName,
       camera: job.camera && (job.camera.name || `${job.camera.cameraId} (${job.camera.address})`),
       product: job.product?.name ?? null,
+      lot: job.lot?.number ?? null,
     };
     const source = { scope: wish.request, basis: wish.basis, summary: job.summary, titles };
     return parts.reports.exportFigures({ ...source, file, existing, profile, language });
@@ -83,10 +84,11 @@ async function writePdf({ print }: ReportDeskParts, wish: ReportWish, job: Print
 /** All that a report shows, as it stands now. */
 async function printJob(parts: ReportDeskParts, { request, basis, madeBy }: ReportWish): Promise<PrintJob> {
   const { reports, reader, settings, version } = parts;
-  const [summary, cameras, products] = await Promise.all([
+  const [summary, cameras, products, lot] = await Promise.all([
     reports.summary(request, null),
     reader.listCameras(),
     reader.listProducts(),
+    request.lot === undefined ? null : reader.lotById(request.lot),
   ]);
   if (summary === null) throw new Error('the count was ended');
   return {
@@ -96,6 +98,7 @@ async function printJob(parts: ReportDeskParts, { request, basis, madeBy }: Repo
     stationName: settings().stationName || hostname(),
     camera: cameras.find(({ key }) => key === request.camera) ?? null,
     product: products.find(({ key }) => key === request.product) ?? null,
+    lot,
     madeAtMs: Date.now(),
     madeBy,
     version,

@@ -14,7 +14,7 @@ import {
   type Tally,
   type VerdictOrNone,
 } from '../../src-shared/domain/statistics';
-import { filterCondition } from '../records/capture-filter';
+import { filterCondition, filterIndex } from '../records/capture-filter';
 import type { Reader } from '../records/handles';
 
 /** Throughput of longer periods is by the day: more bars than this many hours cannot be told apart. */
@@ -53,7 +53,7 @@ function filledRange(reader: Reader, scope: ReportScope): TimeRange {
   const { sql, params } = filterCondition(scope);
   const end = (order: 'ASC' | 'DESC'): number | undefined =>
     reader.get<{ atMs: number }>(
-      `SELECT c.received_at_ms AS atMs FROM capture c INDEXED BY capture_gallery WHERE ${sql}
+      `SELECT c.received_at_ms AS atMs FROM capture c INDEXED BY ${filterIndex(scope)} WHERE ${sql}
        ORDER BY c.received_at_ms ${order} LIMIT 1`,
       ...params,
     )?.atMs;
@@ -73,7 +73,7 @@ function tallyOf(reader: Reader, scope: ReportScope): Tally {
   const row = (): Record<Standing, number> => ({ accept: 0, reject: 0, none: 0 });
   const tally = { pass: row(), unsure: row(), fail: row(), none: row() };
   const groups = reader.all<Group>(
-    `SELECT c.verdict, c.decision, count(*) AS count FROM capture c INDEXED BY capture_gallery
+    `SELECT c.verdict, c.decision, count(*) AS count FROM capture c INDEXED BY ${filterIndex(scope)}
      WHERE ${sql} GROUP BY c.verdict, c.decision`,
     ...params,
   );
@@ -97,14 +97,14 @@ function gathered(counted: readonly Sample[], wanted: readonly TimeRange[]): Sam
 function reasons(reader: Reader, scope: ReportScope): ReportSummary['reasons'] {
   const { sql, params } = filterCondition(scope);
   return reader.all<{ reason: string; count: number }>(
-    `SELECT ifnull(c.reason, '') AS reason, count(*) AS count FROM capture c INDEXED BY capture_decided
+    `SELECT ifnull(c.reason, '') AS reason, count(*) AS count FROM capture c INDEXED BY ${filterIndex({ ...scope, decision: 'reject' })}
      WHERE c.decision = 'reject' AND ${sql} GROUP BY 1 ORDER BY count DESC, reason`,
     ...params,
   );
 }
 
-function failedTransfers(reader: Reader, { fromMs, toMs, camera, product }: ReportScope): number | null {
-  if (product !== undefined) return null;
+function failedTransfers(reader: Reader, { fromMs, toMs, camera, product, lot }: ReportScope): number | null {
+  if (product !== undefined || lot !== undefined) return null;
   const ofCamera = camera === undefined ? '' : 'AND camera = ?';
   return (
     reader.get<{ count: number }>(

@@ -8,6 +8,7 @@ import { cameraHandlers } from '../ipc/cameras';
 import type { CaptureNews } from '../ipc/capture-news';
 import { captureHandlers } from '../ipc/captures';
 import { type Handlers, handleRequests } from '../ipc/handle';
+import { lotHandlers } from '../ipc/lots';
 import { modelHandlers, taskHandlers } from '../ipc/models';
 import { operatorHandlers } from '../ipc/operators';
 import { productHandlers } from '../ipc/products';
@@ -72,6 +73,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
         .catch((error: unknown) => log.error('a change of settings could not be written into the audit log', error)),
     ),
     ...operatorHandlers(operators, reader),
+    ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
     ...auditHandlers(reader, data.reports, settings),
   };
   handleRequests(handlers, () => ({ ...operators.session, settings: settings.current }), log);

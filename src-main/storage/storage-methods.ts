@@ -4,6 +4,7 @@ import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
+import type { Lot } from '../../src-shared/domain/lot';
 import type { Product } from '../../src-shared/domain/product';
 import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
 import type { DecisionOutcome, OperatorChange, SerialOutcome } from '../../src-shared/ipc/contract';
@@ -29,6 +30,7 @@ import { decide, type NewDecision } from '../records/decisions';
 import type { Writer } from '../records/handles';
 import { nextToInspect, recordInspection, type ToInspect, waitingForInspection } from '../records/inspections';
 import { type LabelChange, labelCaptures } from '../records/known-captures';
+import { closeLot, openLot } from '../records/lots';
 import { addModel, type InstalledModel, listModels, type NewModel, noteOwnThresholds } from '../records/models';
 import {
   addOperator,
@@ -93,6 +95,8 @@ export interface RecordMethods {
   noteSignOut(how: 'sign-out' | 'idle', by: Deed): void;
   noteWrongPin(operator: OperatorKey, atMs: number): number;
   /** The settings are a file of their own; what of them was changed is logged here. */
+  openLot(product: ProductKey, number: string, by: Deed): Lot;
+  closeLot(product: ProductKey, by: Deed): void;
   noteSettings(before: object, after: object, by: Deed): void;
 }
 
@@ -152,6 +156,8 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     noteSignIn: guarded(noteSignIn),
     noteSignOut: guarded(noteSignOut),
     noteWrongPin: guarded(noteWrongPin),
+    openLot: guarded(openLot),
+    closeLot: guarded(closeLot),
     noteSettings: guarded(noteSettings),
   };
 }

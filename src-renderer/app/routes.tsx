@@ -10,6 +10,7 @@ import { ReviewScreen } from '../features/review/review-screen';
 import { LogScreen } from '../features/settings/log-screen';
 import { OperatorsScreen } from '../features/settings/operators-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
+import { ShiftsScreen } from '../features/settings/shifts-screen';
 
 /** Review opens first. */
 export function Routes() {
@@ -25,6 +26,7 @@ export function Routes() {
       <Route path="/reports" component={ReportsScreen} />
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings/operators" component={OperatorsScreen} />
+      <Route path="/settings/shifts" component={ShiftsScreen} />
       <Route path="/settings/log" component={LogScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/about" component={AboutScreen} />

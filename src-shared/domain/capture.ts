@@ -1,5 +1,5 @@
 import type { DecisionKind } from './decision';
-import type { CameraKey, CaptureId, ProductKey } from './ids';
+import type { CameraKey, CaptureId, LotId, ProductKey } from './ids';
 import type { Verdict } from './inspection';
 
 export const captureStates = [
@@ -24,6 +24,9 @@ export interface Capture {
   readonly cameraName: string;
   /** What the camera photographed when it was received. */
   readonly product: ProductKey;
+  /** The one that was open for its product then; null when none was. */
+  readonly lot: LotId | null;
+  readonly lotNumber: string | null;
   readonly receivedAtMs: number;
   readonly state: CaptureState;
   /** Pixels; null until decoded. */
@@ -48,6 +51,7 @@ export interface Capture {
 export interface CaptureFilter {
   readonly camera?: CameraKey | undefined;
   readonly product?: ProductKey | undefined;
+  readonly lot?: LotId | undefined;
   readonly verdict?: Verdict | 'none' | undefined;
   readonly decision?: Exclude<DecisionKind, 'withdraw'> | 'none' | undefined;
   readonly reason?: string | undefined;

@@ -16,6 +16,8 @@ export type ReplayId = Branded<number, 'ReplayId'>;
 export type TaskId = Branded<number, 'TaskId'>;
 /** Row of one person who may sign in. */
 export type OperatorKey = Branded<number, 'OperatorKey'>;
+/** Row of one lot. */
+export type LotId = Branded<number, 'LotId'>;
 export type InspectionId = Branded<number, 'InspectionId'>;
 export type DecisionId = Branded<number, 'DecisionId'>;
 /** Row of one bulk action of decisions. */
@@ -28,6 +30,7 @@ export const productKey = (value: number): ProductKey => value as ProductKey;
 export const replayId = (value: number): ReplayId => value as ReplayId;
 export const taskId = (value: number): TaskId => value as TaskId;
 export const operatorKey = (value: number): OperatorKey => value as OperatorKey;
+export const lotId = (value: number): LotId => value as LotId;
 export const inspectionId = (value: number): InspectionId => value as InspectionId;
 export const bulkId = (value: number): BulkId => value as BulkId;
 export const decisionId = (value: number): DecisionId => value as DecisionId;

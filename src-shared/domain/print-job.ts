@@ -1,4 +1,5 @@
 import type { CameraStatus } from './camera';
+import type { Lot } from './lot';
 import type { Product } from './product';
 import type { ReportRequest, ReportSummary, YieldBasis } from './statistics';
 
@@ -11,6 +12,7 @@ export interface PrintJob {
   /** Null: all of them. */
   readonly camera: Pick<CameraStatus, 'cameraId' | 'name' | 'address'> | null;
   readonly product: Pick<Product, 'name'> | null;
+  readonly lot: Pick<Lot, 'number'> | null;
   readonly madeAtMs: number;
   /** Operator, or empty: the station made it by itself. */
   readonly madeBy: string;

@@ -14,6 +14,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   review: 'administrator',
   reasons: 'quality',
   keys: 'quality',
+  shifts: 'administrator',
   stationName: 'administrator',
   exportFolder: 'quality',
   reportSchedule: 'quality',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewOrders, reviewPolicies } from './capture';
 import { defaultKeys, keyMapSchema } from './key-map';
 import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
+import { shiftSchema, usualShifts } from './shift';
 
 /** Written in the file; a file with a higher number comes from a newer Vigie and is left alone. */
 export const settingsVersion = 2;
@@ -51,6 +52,7 @@ export const settingsSchema = z.strictObject({
   reasons: z.array(reason).min(1).max(9),
   /** Of this station's keyboard. */
   keys: keyMapSchema,
+  shifts: z.array(shiftSchema).max(9),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -81,4 +83,5 @@ export const defaultSettings: Settings = {
     { code: 'other', label: '' },
   ],
   keys: defaultKeys,
+  shifts: usualShifts,
 };

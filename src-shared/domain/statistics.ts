@@ -1,4 +1,4 @@
-import type { CameraKey, ProductKey } from './ids';
+import type { CameraKey, LotId, ProductKey } from './ids';
 import { type Verdict, verdicts } from './inspection';
 import type { TimeRange } from './local-time';
 
@@ -26,6 +26,7 @@ export type SampleUnit = (typeof sampleUnits)[number];
 export interface ReportScope extends TimeRange {
   readonly camera?: CameraKey | undefined;
   readonly product?: ProductKey | undefined;
+  readonly lot?: LotId | undefined;
 }
 
 export interface ReportRequest extends ReportScope {

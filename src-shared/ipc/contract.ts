@@ -11,8 +11,19 @@ import { admissions, type CameraStatus } from '../domain/camera';
 import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
-import type { BulkId, CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId, TaskId } from '../domain/ids';
+import type {
+  BulkId,
+  CameraKey,
+  CaptureId,
+  LotId,
+  ModelKey,
+  OperatorKey,
+  ProductKey,
+  ReplayId,
+  TaskId,
+} from '../domain/ids';
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
+import type { Lot } from '../domain/lot';
 import type { Model, ModelOrigin } from '../domain/model';
 import { isPin, type Operator, type Role, roles, type Session } from '../domain/operator';
 import type { PrintJob } from '../domain/print-job';
@@ -31,6 +42,7 @@ const cameraKeySchema = rowId.transform((id) => id as CameraKey);
 const modelKeySchema = rowId.transform((id) => id as ModelKey);
 const productKeySchema = rowId.transform((id) => id as ProductKey);
 const replayIdSchema = rowId.transform((id) => id as ReplayId);
+const lotIdSchema = rowId.transform((id) => id as LotId);
 const operatorKeySchema = rowId.transform((id) => id as OperatorKey);
 const bulkIdSchema = rowId.transform((id) => id as BulkId);
 const taskIdSchema = rowId.transform((id) => id as TaskId);
@@ -53,6 +65,7 @@ const timeMs = z.int().min(0).max(8.64e15);
 export const captureFilterSchema = z.strictObject({
   camera: cameraKeySchema.optional(),
   product: productKeySchema.optional(),
+  lot: lotIdSchema.optional(),
   verdict: z.enum([...verdicts, 'none']).optional(),
   decision: z.enum(['accept', 'reject', 'none']).optional(),
   reason: z.string().max(40).optional(),
@@ -74,6 +87,7 @@ export const reportRequestSchema = z
     toMs: timeMs,
     camera: cameraKeySchema.optional(),
     product: productKeySchema.optional(),
+    lot: lotIdSchema.optional(),
     sampleUnit: z.enum(sampleUnits),
     reference: timeRangeSchema.optional(),
   })
@@ -419,6 +433,13 @@ export const requestSchemas = {
   }),
   setPin: z.strictObject({ operator: operatorKeySchema, pin }),
 
+  listLots: z.strictObject({ product: productKeySchema.optional(), limit: z.int().min(1).max(1000) }),
+  /** Closes the product's open lot; a number that was there before goes on with its lot. */
+  openLot: z.strictObject({
+    product: productKeySchema,
+    number: z.string().normalize('NFC').trim().min(1).max(60),
+  }),
+  closeLot: z.strictObject({ product: productKeySchema }),
   /** Newest first; `before` is the id of the last one that is known. */
   listAudit: z.strictObject({
     filter: auditFilterSchema,
@@ -505,6 +526,9 @@ export interface RequestOutput {
   addOperator: OperatorChange;
   changeOperator: OperatorChange;
   setPin: null;
+  listLots: readonly Lot[];
+  openLot: Lot;
+  closeLot: null;
   listAudit: readonly AuditEntry[];
   auditOperators: readonly string[];
   exportAudit: LogExport;

@@ -29,6 +29,7 @@ export interface StationEvents {
   /** Somebody signed in or out, or got another role. */
   sessionChanged: Session;
   operatorsChanged: null;
+  lotsChanged: null;
   /** Models, or what is active where. */
   modelsChanged: null;
   productsChanged: null;

@@ -148,6 +148,52 @@ it('hands over at the change of shift without signing out first', async () => {
   expect(session).toMatchObject({ ok: true, value: { operator: { name: administrator.name } } });
 });
 
+it('opens a lot with one scan; what comes next belongs to it and is found by it', async () => {
+  await page.keyboard.press('F3');
+  const lots = page.getByRole('dialog', { name: 'Lots' });
+  await lots.getByLabel('Next lot number').waitFor();
+  await page.waitForTimeout(300);
+  // As a scanner types.
+  await page.keyboard.type('LOT-4711');
+  await page.keyboard.press('Enter');
+  await lots.getByText(/^Lot LOT-4711, since .*, by Camille Roy$/).waitFor();
+  await look('lots.en');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Lot\s*LOT-4711/ }).waitFor();
+  await send(4246);
+  const asked = { filter: { lot: 1 }, offset: 0, limit: 10 };
+  await eventually('the new capture belongs to the lot', async () => {
+    const listed = await page.evaluate((request) => window.vigie.listCaptures(request), asked);
+    return listed.ok && listed.value.captures.map(({ id, lotNumber }) => `${id} ${lotNumber}`).join() === '3 LOT-4711'
+      ? true
+      : null;
+  });
+  await goTo('gallery?lot=1');
+  await page.getByText('1 capture', { exact: true }).waitFor();
+});
+
+it('has shifts, which the administrator changes', async () => {
+  await goTo('settings/shifts');
+  await page.getByText(/^Working now: (Early|Late|Night), from /).waitFor();
+  await page.getByLabel('Name of Early').fill('First shift');
+  await page.getByLabel('First shift starts on Mon at').fill('05:30');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const saved = await eventually('the shifts are saved', async () => {
+    const settings = await page.evaluate(() => window.vigie.settings(undefined));
+    return settings.ok && settings.value.shifts[0]?.label === 'First shift' ? settings.value.shifts[0] : null;
+  });
+  expect(saved.starts.slice(0, 2)).toEqual(['05:30', '06:00']);
+  await page.waitForTimeout(300);
+  await look('settings-shifts.en');
+  await goTo('gallery');
+  await page.getByRole('combobox', { name: 'Shift' }).click();
+  await page.getByRole('option').first().click();
+  await eventually('the address has the time of the shift', () =>
+    /fromMs=\d+&toMs=\d+/.test(page.url()) ? Promise.resolve(true) : Promise.resolve(null),
+  );
+  await page.getByText('3 captures', { exact: true }).waitFor();
+});
+
 it('has all of it in the log, with before and after, and exports it', async () => {
   expect(
     await page.evaluate((change) => window.vigie.changeSettings(change), { dataFolder: '/srv/next' }),
@@ -160,6 +206,7 @@ it('has all of it in the log, with before and after, and exports it', async () =
   await row('the station', 'wrong PIN', bob.name).waitFor();
   await row(bob.name, 'rejected', '#2', 'decision reject').waitFor();
   await row('Camille Roy', 'accepted', '#1').waitFor();
+  await row('Camille Roy', 'opened', 'LOT-4711').waitFor();
   await look('settings-log.en');
   await page.getByLabel('Search').fill('srv');
   await eventually('only what fits', async () => ((await page.getByRole('row').count()) === 2 ? true : null));

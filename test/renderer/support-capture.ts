@@ -8,6 +8,8 @@ export const capture = (id: number, part: Partial<Capture> = {}): Capture => ({
   cameraId: 7,
   cameraName: '',
   product: productKey(1),
+  lot: null,
+  lotNumber: null,
   receivedAtMs: id * 1000,
   state: 'inspected',
   width: 1600,

@@ -18,7 +18,7 @@ const by = { operator: 'Ada', atMs: 1 };
 
 const header =
   'capture_id,camera_id,camera_name,received_at,sha256,size_bytes,width,height,packets,rounds,resent_packets,' +
-  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product,serial';
+  'transfer_ms,state,verdict,score,model,model_version,decision,reason,decided_by,decided_at,decision_count,photo_problem,product,serial,lot,shift';
 
 const request = (dataDir: string, over: Partial<ExportRequest> = {}): ExportRequest => ({
   dataDir,
@@ -27,6 +27,8 @@ const request = (dataDir: string, over: Partial<ExportRequest> = {}): ExportRequ
   profile: 'machine',
   language: 'en',
   filter: {},
+  // The whole day, so that no time zone matters.
+  shifts: [{ code: 'day', label: 'Day', starts: Array.from({ length: 7 }, () => '00:00') }],
   ...over,
 });
 
@@ -56,8 +58,8 @@ test('the machine export has the stable header, CRLF and one row a capture', asy
     [
       header,
       `1,9,"'=cmd|""x""\n;,",2026-09-21THH:MM:20.000OFFSET,${sha},1000,1600,1200,3,1,0,50,inspected,fail,0.8125,` +
-        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,,Product 1,SN-1',
-      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,,Product 1,`,
+        'cable,1.0.0,reject,crushed,Zoé,2026-09-21THH:MM:21.000OFFSET,3,,Product 1,SN-1,,Day',
+      `2,1,,2026-09-21THH:MM:25.000OFFSET,${sha},1000,,,3,1,0,50,received,,,,,,,,,0,,Product 1,,,Day`,
       '',
     ].join('\r\n'),
   );
@@ -76,9 +78,9 @@ test('the decisions export lists every decision, withdrawals included', async ()
   expect(await exportCsv(request(dataDir, { content: 'decisions' }))).toMatchObject({ state: 'done', rows: 3 });
   const [first, ...rows] = readFileSync(join(dataDir, 'out.csv'), 'utf8').trimEnd().split('\r\n');
   expect(first).toBe(
-    'decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at,product,serial',
+    'decision_id,capture_id,camera_id,camera_name,received_at,decision,reason,decided_by,decided_at,product,serial,lot,shift',
   );
-  expect(rows.map((row) => row.split(',').slice(-6, -3))).toEqual([
+  expect(rows.map((row) => row.split(',').slice(-8, -5))).toEqual([
     ['accept', '', 'Zoé'],
     ['withdraw', '', 'Zoé'],
     ['reject', 'crushed', 'Zoé'],

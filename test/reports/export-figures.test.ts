@@ -28,7 +28,7 @@ const request = (file: string): FiguresRequest => ({
   scope: { fromMs: start, toMs: start + 2 * hour },
   basis: 'outcome',
   summary,
-  titles: { station: 'Line 3', camera: null, product: 'Cable' },
+  titles: { station: 'Line 3', camera: null, product: 'Cable', lot: null },
   file,
   profile: 'machine',
   language: 'en',

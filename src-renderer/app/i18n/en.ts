@@ -1,11 +1,10 @@
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
-
 import { evidence } from './en/evidence';
 import { bulk, compare, gallery, selection } from './en/gallery';
 import { keys, scan } from './en/keys';
 import { log } from './en/log';
-
+import { lots } from './en/lots';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
 import { reference } from './en/reference';
@@ -15,6 +14,7 @@ import { firstStart, review } from './en/review';
 import { serial } from './en/serial';
 import { settings } from './en/settings';
 import { about, app, banner, dateField, header, nav, problem, task } from './en/shell';
+import { shifts } from './en/shifts';
 
 /** Every text of the screens, in English, one file an area. `fr` has the same keys. */
 export const en = {
@@ -54,5 +54,7 @@ export const en = {
   signIn,
   operators,
   log,
+  lots,
+  shifts,
   about,
 } as const;

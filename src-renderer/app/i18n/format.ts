@@ -22,6 +22,7 @@ export interface Formats {
   hour(ms: number): string;
   /** With the day of the week. */
   day(ms: number): string;
+  weekday(ms: number): string;
   shortDay(ms: number): string;
   /** Of several days. */
   dayHour(ms: number): string;
@@ -61,6 +62,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const dayOnly = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...zone });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', ...zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -91,6 +93,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     time: (ms) => time.format(ms),
     hour: (ms) => hour.format(ms),
     day: (ms) => dayOnly.format(ms),
+    weekday: (ms) => weekday.format(ms),
     shortDay: (ms) => shortDay.format(ms),
     dayHour: (ms) => dayAndTime.format(ms),
     shortTime: (ms, nowMs = Date.now()) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),

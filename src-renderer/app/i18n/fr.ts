@@ -1,12 +1,11 @@
 import type { Catalogue } from './catalogue';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
-
 import { evidence } from './fr/evidence';
 import { bulk, compare, gallery, selection } from './fr/gallery';
 import { keys, scan } from './fr/keys';
 import { log } from './fr/log';
-
+import { lots } from './fr/lots';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
 import { reference } from './fr/reference';
@@ -16,6 +15,7 @@ import { firstStart, review } from './fr/review';
 import { serial } from './fr/serial';
 import { settings } from './fr/settings';
 import { about, app, banner, dateField, header, nav, problem, task } from './fr/shell';
+import { shifts } from './fr/shifts';
 
 /** Every text of the screens, in French. */
 export const fr: Catalogue = {
@@ -55,5 +55,7 @@ export const fr: Catalogue = {
   signIn,
   operators,
   log,
+  lots,
+  shifts,
   about,
 };

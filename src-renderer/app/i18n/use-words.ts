@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
+import type { Shift } from '../../../src-shared/domain/shift';
 import { useStation } from '../state/station-store';
 
 /** Names that the station's data and the catalogue give together. */
 export interface Words {
   /** The operator's own label of a reason, else the built-in words of its code, else the code. */
   reason(code: string): string;
+  shift(shift: Pick<Shift, 'code' | 'label'>): string;
   camera(camera: { readonly cameraId: number; readonly name: string }): string;
   captureCamera(capture: Capture): string;
 }
@@ -20,6 +22,10 @@ export function useWords(): Words {
       if (label) return label;
       const key = `reason.${code}`;
       return i18n.exists(key) ? t(key as 'reason.other') : code;
+    },
+    shift: ({ code, label }) => {
+      const key = `shifts.names.${code}`;
+      return label || (i18n.exists(key) ? t(key as 'shifts.names.early') : code);
     },
     camera,
     captureCamera: (capture) => camera({ cameraId: capture.cameraId, name: capture.cameraName }),

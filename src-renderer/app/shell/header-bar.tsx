@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { InspectionStatus } from '../../../src-shared/domain/station-status';
 import { ask } from '../../api/station';
 import { useFormats } from '../i18n/use-formats';
+import { LotsButton } from '../lots/lots-button';
 import { showProblem } from '../notices';
 import { saveSettings, useStation } from '../state/station-store';
 import { OperatorButton } from './operator-button';
@@ -50,6 +51,7 @@ export function HeaderBar() {
         href="#/review"
       />
       <TaskItem />
+      <LotsButton />
       {demo.running ? (
         <div className={classes.demo}>
           <span className={classes.demoText}>{t('header.demo', { n: formats.number(demo.cameras) })}</span>

@@ -34,16 +34,12 @@ function SignInForm() {
   const { operators, chosen, needs, busy, wrong, waitUntilMs } = useSignIn();
   const here = useStation((state) => state.session?.operator ?? null);
   const seconds = useSecondsLeft(waitUntilMs);
-  const leave = async (): Promise<void> => {
-    await signOut();
-    closeSignIn();
-  };
   return (
     <>
       {here === null ? null : (
         <div className={classes.here}>
           <Text fw={600}>{t('signIn.here', { name: here.name, role: t(`role.${here.role}`) })}</Text>
-          <Button leftSection={<IconLogout size={20} />} onClick={() => void leave()}>
+          <Button leftSection={<IconLogout size={20} />} onClick={() => void signOut()}>
             {t('signIn.signOut')}
           </Button>
         </div>

@@ -96,7 +96,10 @@ export async function createAdministrator(name: string, pin: string): Promise<'n
   return null;
 }
 
+/** Shown at once: whoever comes next must not act under the name of whoever leaves. */
 export async function signOut(): Promise<void> {
+  setSession({ operator: null, isNew: false });
+  close(false);
   const answer = await ask('signOut', undefined);
   if (!answer.ok) showProblem(answer);
 }

@@ -30,6 +30,7 @@ export function CaptureStory({ detail }: { readonly detail: CaptureDetail }) {
             },
             { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
             { name: t('serial.name'), value: capture.serial ?? t('app.notYet') },
+            ...(capture.lotNumber === null ? [] : [{ name: t('lots.lot'), value: capture.lotNumber }]),
             { name: t('gallery.state'), value: t(`state.${capture.state}`) },
             { name: t('capture.pixels'), value: pixels },
             { name: t('capture.size'), value: formats.bytes(capture.sizeBytes) },

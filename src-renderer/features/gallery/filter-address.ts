@@ -2,7 +2,7 @@
 import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import { captureFilterSchema } from '../../../src-shared/ipc/contract';
 
-const numeric = ['camera', 'product', 'fromMs', 'toMs', 'minScore', 'maxScore'] as const;
+const numeric = ['camera', 'product', 'lot', 'fromMs', 'toMs', 'minScore', 'maxScore'] as const;
 const textual = ['verdict', 'decision', 'reason', 'state', 'serial'] as const;
 
 /** What cannot be understood is left out: an address is typed by people and kept in old reports. */
@@ -43,10 +43,11 @@ export function compareAddress(filter: CaptureFilter, [one, other]: readonly num
 
 /** Whether the filter lets a capture through; the station decides the same for the list. */
 export function matches(
-  { camera, product, verdict, decision, reason, state, serial, ...range }: CaptureFilter,
+  { camera, product, lot, verdict, decision, reason, state, serial, ...range }: CaptureFilter,
   capture: {
     readonly camera: number;
     readonly product: number;
+    readonly lot: number | null;
     readonly verdict: string | null;
     readonly decision: string | null;
     readonly reason: string | null;
@@ -60,6 +61,7 @@ export function matches(
   return (
     (camera === undefined || capture.camera === camera) &&
     (product === undefined || capture.product === product) &&
+    (lot === undefined || capture.lot === lot) &&
     (verdict === undefined || (capture.verdict ?? 'none') === verdict) &&
     (decision === undefined || (capture.decision ?? 'none') === decision) &&
     (reason === undefined || capture.reason === reason) &&

@@ -4,14 +4,16 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
-import { cameraKey, productKey } from '../../../src-shared/domain/ids';
+import { cameraKey, lotId, productKey } from '../../../src-shared/domain/ids';
 import { verdicts } from '../../../src-shared/domain/inspection';
 import type { Product } from '../../../src-shared/domain/product';
 import { serialLengthMost } from '../../../src-shared/domain/serial';
 import { ask, listen } from '../../api/station';
 import { useWords } from '../../app/i18n/use-words';
+import { useLots } from '../../app/lots/lots-store';
 import { useStation } from '../../app/state/station-store';
 import { LocalTimeField } from '../../components/local-time-field';
+import { ShiftSelect } from '../../components/shift-select';
 import { searchFromFilter } from './filter-address';
 import classes from './gallery.module.css';
 
@@ -53,6 +55,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const words = useWords();
   const cameras = useCameras();
   const products = useProducts();
+  const lots = useLots((state) => state.lots);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const change = (part: CaptureFilter): void => onChange({ ...filter, ...part });
   const score = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -80,6 +83,20 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
           value={filter.product === undefined ? null : `${filter.product}`}
           data={products.map(({ key, name }) => ({ value: `${key}`, label: name }))}
           onChange={(value) => change({ product: value === null ? undefined : productKey(Number(value)) })}
+        />
+      ) : null}
+      {lots.length > 0 || filter.lot !== undefined ? (
+        <Select
+          {...common}
+          label={t('gallery.lot')}
+          value={filter.lot === undefined ? null : `${filter.lot}`}
+          data={lots.map(({ id, number, product }) => ({
+            value: `${id}`,
+            label:
+              products.length > 1 ? `${number} (${products.find(({ key }) => key === product)?.name ?? ''})` : number,
+          }))}
+          onChange={(value) => change({ lot: value === null ? undefined : lotId(Number(value)) })}
+          searchable
         />
       ) : null}
       <Select
@@ -111,6 +128,12 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         onChange={(value) => change({ state: value ?? undefined })}
       />
       <SerialFilter serial={filter.serial ?? ''} onChange={(serial) => change({ serial })} />
+      <ShiftSelect
+        className={classes.filter}
+        fromMs={filter.fromMs}
+        toMs={filter.toMs}
+        onChange={(range) => change(range ?? { fromMs: undefined, toMs: undefined })}
+      />
       <LocalTimeField label={t('gallery.from')} valueMs={filter.fromMs} onChange={(fromMs) => change({ fromMs })} />
       <LocalTimeField label={t('gallery.to')} valueMs={filter.toMs} onChange={(toMs) => change({ toMs })} />
       <NumberInput

@@ -90,13 +90,14 @@ function ReasonList({ rows }: { readonly rows: readonly ParetoRow[] }) {
   );
 }
 
-function PrintHead({ job: { request, basis, stationName, camera, product } }: { readonly job: PrintJob }) {
+function PrintHead({ job: { request, basis, stationName, camera, product, lot } }: { readonly job: PrintJob }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
   const scope = [
     camera === null ? t('reports.allCameras') : `${words.camera(camera)} (${camera.address})`,
     product === null ? t('reports.allProducts') : product.name,
+    ...(lot === null ? [] : [`${t('lots.lot')} ${lot.number}`]),
     t(`reports.bases.${basis}`),
   ];
   return (

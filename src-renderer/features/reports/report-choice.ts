@@ -17,6 +17,7 @@ const choiceSchema = z.object({
   custom: range,
   camera: z.number().nullable(),
   product: z.number().nullable(),
+  lot: z.number().nullable(),
   basis: z.enum(yieldBases),
   /** Null: what suits the period. */
   sampleUnit: z.enum(sampleUnits).nullable(),
@@ -29,6 +30,7 @@ export interface ReportChoice {
   readonly custom: CustomRange;
   readonly camera: ReportRequest['camera'] | null;
   readonly product: ReportRequest['product'] | null;
+  readonly lot: ReportRequest['lot'] | null;
   readonly basis: YieldBasis;
   readonly sampleUnit: SampleUnit | null;
   readonly reference: CustomRange | null;
@@ -39,6 +41,7 @@ export const firstChoice: ReportChoice = {
   custom: {},
   camera: null,
   product: null,
+  lot: null,
   basis: 'outcome',
   sampleUnit: null,
   reference: null,
@@ -58,6 +61,7 @@ export function requestOf(choice: ReportChoice, nowMs: number): ReportRequest | 
     ...period,
     ...(choice.camera === null ? {} : { camera: choice.camera }),
     ...(choice.product === null ? {} : { product: choice.product }),
+    ...(choice.lot === null ? {} : { lot: choice.lot }),
     ...(reference === undefined ? {} : { reference }),
     sampleUnit: sampleUnitOf(choice.sampleUnit, period.toMs - period.fromMs),
   };
@@ -75,11 +79,12 @@ const sampleUnitOf = (chosen: SampleUnit | null, lengthMs: number): SampleUnit =
 export const canSampleByHour = (lengthMs: number): boolean => lengthMs <= daysByHour * dayMs + dayMs / 24;
 
 /** The captures of a report, as the gallery and the exports understand them. */
-export const scopeFilter = ({ fromMs, toMs, camera, product }: ReportRequest): CaptureFilter => ({
+export const scopeFilter = ({ fromMs, toMs, camera, product, lot }: ReportRequest): CaptureFilter => ({
   fromMs,
   toMs,
   ...(camera === undefined ? {} : { camera }),
   ...(product === undefined ? {} : { product }),
+  ...(lot === undefined ? {} : { lot }),
 });
 
 const rememberedUnder = 'vigie.reports.choice';

@@ -1,10 +1,12 @@
 import { Group, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { cameraKey, productKey } from '../../../src-shared/domain/ids';
+import { cameraKey, lotId, productKey } from '../../../src-shared/domain/ids';
 import { periods } from '../../../src-shared/domain/report-period';
 import { yieldBases } from '../../../src-shared/domain/statistics';
 import { useWords } from '../../app/i18n/use-words';
+import { useLots } from '../../app/lots/lots-store';
 import { LocalTimeField } from '../../components/local-time-field';
+import { ShiftSelect } from '../../components/shift-select';
 import classes from './reports.module.css';
 import { choose, useReports } from './reports-store';
 
@@ -12,9 +14,10 @@ import { choose, useReports } from './reports-store';
 export function ReportFilters() {
   const { t } = useTranslation();
   const words = useWords();
-  const { period, custom, camera, product, basis } = useReports((state) => state.choice);
+  const { period, custom, camera, product, lot, basis } = useReports((state) => state.choice);
   const cameras = useReports((state) => state.cameras);
   const products = useReports((state) => state.products);
+  const lots = useLots((state) => state.lots);
   return (
     <Group align="flex-end" gap="sm" mb="md">
       <SegmentedControl
@@ -26,6 +29,11 @@ export function ReportFilters() {
       />
       {period === 'custom' ? (
         <>
+          <ShiftSelect
+            fromMs={custom.fromMs}
+            toMs={custom.toMs}
+            onChange={(range) => choose({ custom: range ?? {}, sampleUnit: null })}
+          />
           <LocalTimeField
             label={t('reports.from')}
             valueMs={custom.fromMs}
@@ -60,6 +68,19 @@ export function ReportFilters() {
         data={products.map(({ key, name }) => ({ value: `${key}`, label: name }))}
         onChange={(value) => choose({ product: value === null ? null : productKey(Number(value)) })}
       />
+      {lots.length > 0 || lot !== null ? (
+        <Select
+          aria-label={t('gallery.lot')}
+          placeholder={t('lots.all')}
+          size="md"
+          w={170}
+          clearable
+          searchable
+          value={lot === null ? null : `${lot}`}
+          data={lots.map(({ id, number }) => ({ value: `${id}`, label: number }))}
+          onChange={(value) => choose({ lot: value === null ? null : lotId(Number(value)) })}
+        />
+      ) : null}
       <Select
         aria-label={t('reports.basis')}
         size="md"

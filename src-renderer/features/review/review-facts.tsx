@@ -59,6 +59,7 @@ export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
             facts={[
               { name: t('capture.camera'), value: words.captureCamera(capture) },
               { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
+              ...(capture.lotNumber === null ? [] : [{ name: t('lots.lot'), value: capture.lotNumber }]),
               {
                 name: t('capture.size'),
                 value: [pixels, formats.bytes(capture.sizeBytes)].filter(Boolean).join(' · '),

@@ -4,6 +4,7 @@ import classes from './settings.module.css';
 const parts = {
   station: '#/settings',
   operators: '#/settings/operators',
+  shifts: '#/settings/shifts',
   log: '#/settings/log',
 } as const;
 

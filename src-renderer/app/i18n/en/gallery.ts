@@ -9,6 +9,7 @@ export const gallery = {
   clear: 'Clear filters',
   camera: 'Camera',
   product: 'Product',
+  lot: 'Lot',
   verdict: 'Verdict',
   decision: 'Decision',
   reason: 'Reason',

@@ -11,6 +11,7 @@ export const gallery: Catalogue['gallery'] = {
   clear: 'Effacer les filtres',
   camera: 'Caméra',
   product: 'Produit',
+  lot: 'Numéro de lot',
   verdict: 'Verdict',
   decision: 'Décision',
   reason: 'Motif',
