@@ -118,7 +118,9 @@ function beforeOthers(event: KeyboardEvent): void {
   const { target } = event;
   const busy = scan.burst !== '';
   if (event.key === 'Enter') {
-    if (step({ kind: 'enter', atMs }).key === 'swallow') stop(event);
+    const { key } = step({ kind: 'enter', atMs });
+    // Where scans belong, the one that ends with Enter is entered as if it had been typed.
+    if (key === 'swallow' && !(isTextField(target) && takesScans(target))) stop(event);
     return;
   }
   const character = event.key.length === 1 && !isCommand(event);

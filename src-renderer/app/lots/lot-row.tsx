@@ -25,6 +25,7 @@ export function LotRow({ product, open, last, focused }: LotRowProps) {
   };
   return (
     <form
+      data-takes-scans
       aria-label={product.name}
       onSubmit={(event) => {
         event.preventDefault();
