@@ -187,7 +187,10 @@ it('has shifts, which the administrator changes', async () => {
   await look('settings-shifts.en');
   await goTo('gallery');
   await page.getByRole('combobox', { name: 'Shift' }).click();
-  await page.getByRole('option').first().click();
+  await page
+    .getByRole('option', { name: /^(First shift|Late|Night), / })
+    .first()
+    .click();
   await eventually('the address has the time of the shift', () =>
     /fromMs=\d+&toMs=\d+/.test(page.url()) ? Promise.resolve(true) : Promise.resolve(null),
   );
