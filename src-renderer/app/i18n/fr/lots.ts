@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const lots: Catalogue['lots'] = {
   lot: 'Lot en cours',
   title: 'Lots de production',
-  help: 'Ce qu’une caméra envoie appartient au lot ouvert de son produit. Saisissez ou scannez un numéro : ouvrir le lot suivant clôt le précédent, et un numéro connu reprend son lot.',
+  help: 'Ce qu’une caméra envoie appartient au lot ouvert de son produit. Saisissez ou scannez un numéro : ouvrir le lot suivant clôt le précédent, et un numéro connu reprend son lot.',
   all: 'Tous les lots',
   none: 'aucun',
   noneOpen: 'Aucun lot n’est ouvert.',

@@ -8,7 +8,7 @@ export const shifts: Catalogue['shifts'] = {
   start: '{{name}} commence le {{day}} à',
   add: 'Ajouter une équipe',
   remove: 'Retirer {{name}}',
-  now: 'Équipe en cours : {{name}}, du {{from}} au {{to}}.',
+  now: 'Équipe en cours : {{name}}, du {{from}} au {{to}}.',
   noneNow: 'Aucune équipe ne commence jamais.',
   names: { early: 'Matin', late: 'Après-midi', night: 'Nuit' },
 };
