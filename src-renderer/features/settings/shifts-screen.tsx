@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Table, Text, TextInput } from '@mantine/core
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Shift, shiftAt } from '../../../src-shared/domain/shift';
+import { type Shift, shiftAt, shiftSchema } from '../../../src-shared/domain/shift';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { showDone } from '../../app/notices';
@@ -18,6 +18,8 @@ const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 /** Any Monday: only its name is read. */
 const aMonday = new Date(2026, 0, 5).getTime();
 const dayMs = 86_400_000;
+
+const isStart = (start: string | null): boolean => shiftSchema.shape.starts.element.safeParse(start).success;
 
 const newCode = (shifts: readonly Shift[]): string => {
   let number = shifts.length + 1;
@@ -41,7 +43,7 @@ export function ShiftsScreen() {
     setDraft(null);
     showDone(t('settings.saved'));
   };
-  const now = shiftAt(shifts, nowMs);
+  const now = shiftAt(saved, nowMs);
   return (
     <Page title={t('settings.title')} actions={<RoleNote needs="administrator" />}>
       <SettingsNav current="shifts" />
@@ -65,6 +67,7 @@ export function ShiftsScreen() {
                 <Table.Td>
                   <TextInput
                     size="md"
+                    miw={190}
                     aria-label={t('shifts.nameOf', { name: words.shift(shift) })}
                     placeholder={words.shift({ ...shift, label: '' })}
                     value={shift.label}
@@ -75,8 +78,13 @@ export function ShiftsScreen() {
                 {weekdays.map((day) => (
                   <Table.Td key={day}>
                     <TextInput
-                      type="time"
+                      // Not a time field: that one follows the system's language, with AM and PM.
                       size="md"
+                      w={92}
+                      placeholder="–"
+                      inputMode="numeric"
+                      maxLength={5}
+                      error={isStart(shift.starts[day] ?? null) ? null : t('shifts.badTime')}
                       aria-label={t('shifts.start', {
                         name: words.shift(shift),
                         day: formats.weekday(aMonday + day * dayMs),
@@ -109,7 +117,11 @@ export function ShiftsScreen() {
         >
           {t('shifts.add')}
         </Button>
-        <Button variant="filled" disabled={draft === null} onClick={() => void save()}>
+        <Button
+          variant="filled"
+          disabled={draft === null || !shifts.every(({ starts }) => starts.every(isStart))}
+          onClick={() => void save()}
+        >
           {t('app.save')}
         </Button>
         <Button disabled={draft === null} onClick={() => setDraft(null)}>

@@ -4,6 +4,7 @@ export const shifts = {
   name: 'Name',
   nameOf: 'Name of {{name}}',
   start: '{{name}} starts on {{day}} at',
+  badTime: 'As 06:30',
   add: 'Add a shift',
   remove: 'Remove {{name}}',
   now: 'Working now: {{name}}, from {{from}} to {{to}}.',

@@ -6,6 +6,7 @@ export const shifts: Catalogue['shifts'] = {
   name: 'Nom',
   nameOf: 'Nom de {{name}}',
   start: '{{name}} commence le {{day}} à',
+  badTime: 'Comme 06:30',
   add: 'Ajouter une équipe',
   remove: 'Retirer {{name}}',
   now: 'Équipe en cours : {{name}}, du {{from}} au {{to}}.',
