@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
-import { aspectKeepingInput } from '../../src-main/inspection/teach/taught-package';
+import { aspectKeepingInput, suitableSide } from '../../src-main/inspection/teach/taught-package';
 import { usualSettings } from '../../src-main/inspection/teach/teach-product';
 import { seededRandom } from '../../src-shared/seeded-random';
 import { convertedBackbone } from '../model/convert-backbone';
@@ -15,6 +15,7 @@ import { type EvaluateOptions, readOptions, usage } from './evaluate-options';
 import { fitAndTest } from './fit-and-test';
 import { type PhotoSet, readMvtecFolder } from './mvtec-folder';
 import { reportLines } from './print-report';
+import { readImage } from './read-image';
 import { type DrawSummary, summarise } from './summary';
 
 const cacheDir = join(import.meta.dirname, '../../.cache');
@@ -44,13 +45,15 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function evaluate(options: EvaluateOptions, set: PhotoSet, dir: string): Promise<readonly DrawSummary[]> {
   const backbone = await convertedBackbone(cacheDir);
+  const side = options.sizePixels ?? suitableSide(await sizesOf(set.train.slice(0, 5)));
+  console.error(`input of ${side} x ${side} pixels in all`);
   const draws: DrawSummary[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
     const train = drawn(set.train, options.shots, seed);
     const result = await fitAndTest({
       dir,
       backbone: backbone.bytes,
-      input: aspectKeepingInput(options.sizePixels),
+      input: aspectKeepingInput(side),
       settings: { ...usualSettings, seed, memories: options.memories, register: options.register },
       train,
       test: set.test,
@@ -59,6 +62,16 @@ async function evaluate(options: EvaluateOptions, set: PhotoSet, dir: string): P
     console.error(`draw ${seed} of ${options.seeds}: image AUROC ${draws.at(-1)?.imageAuroc.toFixed(4)}`);
   }
   return draws;
+}
+
+async function sizesOf(files: readonly string[]): Promise<readonly { width: number; height: number }[]> {
+  const sizes: { width: number; height: number }[] = [];
+  for (const file of files) {
+    const photo = await readImage(file);
+    if (!photo.ok) throw new Error(photo.problem);
+    sizes.push(photo.value);
+  }
+  return sizes;
 }
 
 /** Sorted again, so that only which photos are taught depends on the draw. */

@@ -6,7 +6,8 @@ export const usage = `usage: npm run evaluate -- --data DIR [--shots N] [--seeds
   --data DIR     train/good, test/good, test/<kind>, and perhaps ground_truth/<kind>; JPEG or PNG
   --shots N      teach N of the training photos, drawn anew for each seed (all)
   --seeds K      draws, with the seeds 1 to K (1)
-  --size PIXELS  side of the square that has the area of the input; the photos keep their aspect (320)
+  --size PIXELS  side of the square that has the area of the input; the photos keep their aspect (as the station
+                 chooses it: not enlarged, at most 448)
   --memories N   vectors kept (${usualSettings.memories})
   --as-they-lie  judge photos as they lie, without turning them to the reference
   --json         everything, every photo's score too, as JSON`;
@@ -16,7 +17,8 @@ export interface EvaluateOptions {
   /** Null: all training photos. */
   readonly shots: number | null;
   readonly seeds: number;
-  readonly sizePixels: number;
+  /** Null: as the station chooses it. */
+  readonly sizePixels: number | null;
   readonly memories: number;
   /** Whether registration is tried. */
   readonly register: boolean;
@@ -52,7 +54,7 @@ export function readOptions(args: readonly string[]): Result<EvaluateOptions, st
     dataDir: values.data,
     shots: values.shots === undefined ? null : Number(values.shots),
     seeds: Number(values.seeds ?? 1),
-    sizePixels: Number(values.size ?? 320),
+    sizePixels: values.size === undefined ? null : Number(values.size),
     memories: Number(values.memories ?? usualSettings.memories),
     register: !values['as-they-lie'],
     json: values.json ?? false,

@@ -3,6 +3,7 @@ import type { DecodedPhoto } from '../../src-main/inspection/photo/decode-photo'
 import { type LoadedModel, loadModel } from '../../src-main/inspection/runner/load-model';
 import { FeatureExtractor } from '../../src-main/inspection/teach/feature-extractor';
 import { type GridMap, resizeMap } from '../../src-main/inspection/teach/grid-map';
+import { projected } from '../../src-main/inspection/teach/main-directions';
 import { taughtManifest, writePackage } from '../../src-main/inspection/teach/taught-package';
 import { type TaughtProduct, type TeachSettings, teachProduct } from '../../src-main/inspection/teach/teach-product';
 import type { ModelInput } from '../../src-shared/domain/model-manifest';
@@ -90,7 +91,7 @@ async function judgeAll(model: LoadedModel, test: Draw['test']): Promise<Pick<Dr
 
 async function timeParts(
   draw: Draw,
-  { memory, photoPath }: TaughtProduct,
+  { detectors, photoPath }: TaughtProduct,
   model: LoadedModel,
 ): Promise<readonly PhotoTimes[]> {
   const extractor = await FeatureExtractor.create(draw.backbone, { input: draw.input, ...photoPath });
@@ -103,7 +104,10 @@ async function timeParts(
     const judgedMs = performance.now();
     const features = await extractor.features(image);
     const featuresMs = performance.now() - judgedMs;
-    await extractor.distances(memory.values, features);
+    for (const [at, { memory, projection }] of detectors.entries()) {
+      const vectors = features[at]?.vectors;
+      if (vectors) await extractor.distances(memory, projected(projection, vectors));
+    }
     const distancesMs = performance.now() - judgedMs - featuresMs;
     times.push({ decodeMs: decodedMs - startMs, featuresMs, distancesMs, totalMs: judgedMs - startMs });
   }

@@ -38,6 +38,7 @@ export function reportLines(draws: readonly DrawSummary[]): readonly string[] {
     ),
     `time per photo     ${times(draws, 'decode')}, ${times(draws, 'features')}, ${times(draws, 'distances')}, ${times(draws, 'total')} (median / p95)`,
     `teaching           ${(mean(draws.map(({ teachMs }) => teachMs)) / 1000).toFixed(1)} s`,
+    `detectors          ${first.detectors.map(({ name, keenness }) => `${name} (a small change raises it by ${keenness.toFixed(1)})`).join(', ')}`,
     `memory             ${first.memory.vectors} vectors, ${mebibytes(first.memory.sizeBytes)}; package ${mebibytes(first.memory.packageBytes)}`,
   ];
 }

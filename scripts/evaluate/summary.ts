@@ -1,4 +1,5 @@
 /** What one draw showed, in numbers. */
+import { vectorCount } from '../../src-main/inspection/teach/coreset';
 import type { DrawResult, ScoredPhoto } from './fit-and-test';
 import { auroc, averagePrecision, bestErrorRates, type ErrorRates, errorRates } from './image-metrics';
 import { type PixelMetrics, pixelMetrics } from './pixel-metrics';
@@ -37,6 +38,8 @@ export interface DrawSummary {
     readonly total: Spread;
   };
   readonly memory: { readonly vectors: number; readonly sizeBytes: number; readonly packageBytes: number };
+  /** Those used, and by how many deviations a small change raises their scores. */
+  readonly detectors: readonly { readonly name: string; readonly keenness: number }[];
   readonly scores: readonly { readonly name: string; readonly score: number }[];
 }
 
@@ -46,7 +49,8 @@ export function summarise(seed: number, trainPhotos: number, result: DrawResult)
   const defective = scoresOf(photos, ({ kind }) => kind !== null);
   const { pass, fail } = taught.thresholds;
   const kinds = [...new Set(photos.flatMap(({ kind }) => kind ?? []))];
-  const vectors = taught.memory.values.length / taught.memory.length;
+  const memories = taught.detectors.map(({ memory }) => memory);
+  const numbers = memories.reduce((sum, { values }) => sum + values.length, 0);
   return {
     seed,
     trainPhotos,
@@ -71,7 +75,12 @@ export function summarise(seed: number, trainPhotos: number, result: DrawResult)
       total: spread(times.map(({ totalMs }) => totalMs)),
     },
     // Stored at half precision.
-    memory: { vectors, sizeBytes: taught.memory.values.length * 2, packageBytes: taught.onnx.length },
+    memory: {
+      vectors: memories.reduce((sum, memory) => sum + vectorCount(memory), 0),
+      sizeBytes: numbers * 2,
+      packageBytes: taught.onnx.length,
+    },
+    detectors: taught.detectors.map(({ detector, keenness }) => ({ name: detector.name, keenness })),
     scores: photos.map(({ name, score }) => ({ name, score })),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The first part of MediaPipe Objectron's SSD-MobileNetV2, read from its package: its layers with their weights in
- * ONNX order ([out, in / groups, height, width]), up to the deepest of three tapped tensors.
+ * ONNX order ([out, in / groups, height, width]), up to the deepest of four tapped tensors.
  */
 import { createHash } from 'node:crypto';
 import { fromHalf } from '../../src-main/inspection/onnx/half';
@@ -46,7 +46,12 @@ const tap = (name: string, block: number, channels: number, stride: number): Tap
   channels,
   stride,
 });
-export const taps: readonly Tap[] = [tap('f4', 2, 24, 4), tap('f8', 5, 32, 8), tap('f16', 12, 96, 16)];
+export const taps: readonly Tap[] = [
+  tap('f4', 2, 24, 4),
+  tap('f8', 5, 32, 8),
+  tap('f16', 12, 96, 16),
+  tap('f32', 15, 160, 32),
+];
 
 export interface Backbone {
   readonly input: string;
@@ -61,17 +66,24 @@ export function readBackbone(packedAssets: Uint8Array): Backbone {
   }
   const graph = readTflite(packedAssets.subarray(objectronAssets.offsetBytes));
   const reader = new LayerReader(graph);
-  const layers: Layer[] = [];
+  const layers = operatorsBeforeTaps(graph, reader).map((operator) => reader.layer(operator));
+  return { input: reader.name(graph.inputs[0]), layers };
+}
+
+/** In their order. Other branches begin before the deepest tap: the detector's own heads. */
+function operatorsBeforeTaps(graph: TfliteGraph, reader: LayerReader): readonly TfliteOperator[] {
   const wanted = new Set(taps.map(({ tensor }) => tensor));
-  for (const operator of graph.operators) {
-    // Weights are stored at half precision and widened by these; read where they are used.
-    if (operator.code === 'DEQUANTIZE') continue;
-    const layer = reader.layer(operator);
-    layers.push(layer);
-    wanted.delete(layer.output);
-    if (wanted.size === 0) return { input: reader.name(graph.inputs[0]), layers };
+  const found: TfliteOperator[] = [];
+  for (const operator of [...graph.operators].reverse()) {
+    const output = reader.name(operator.outputs[0]);
+    // Weights are stored at half precision and widened by DEQUANTIZE; they are read where they are used.
+    if (operator.code === 'DEQUANTIZE' || !wanted.delete(output)) continue;
+    for (const input of operator.inputs) if (reader.isComputed(input)) wanted.add(reader.name(input));
+    found.push(operator);
   }
-  throw new Error(`tensors not found: ${[...wanted].join(', ')}`);
+  const missing = [...wanted].filter((name) => name !== reader.name(graph.inputs[0]));
+  if (missing.length > 0) throw new Error(`tensors not found: ${missing.join(', ')}`);
+  return found.reverse();
 }
 
 const activations: Readonly<Record<number, 'none' | 'relu6'>> = { 0: 'none', 3: 'relu6' };
@@ -89,6 +101,11 @@ class LayerReader {
 
   name(tensor: number | undefined): string {
     return this.#tensor(tensor).name;
+  }
+
+  /** Neither stored nor widened from what is stored. */
+  isComputed(tensor: number): boolean {
+    return this.#tensor(tensor).data.length === 0 && this.#producers.get(tensor)?.code !== 'DEQUANTIZE';
   }
 
   layer(operator: TfliteOperator): Layer {

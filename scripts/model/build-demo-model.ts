@@ -27,7 +27,7 @@ const input: ModelInput = {
   ...taughtInput({ width: 640, height: 288 }),
   region: { x: 0, y: 0.2, width: 1, height: 0.6 },
 };
-const settings = { ...usualSettings, memories: 3000 };
+const settings = usualSettings;
 
 async function main(choosing: boolean): Promise<void> {
   const photos = await PaintedPhotos.inCache(cacheDir);
@@ -70,7 +70,7 @@ async function teach(
   console.log(`taught ${demoSets.teach.length} photos in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
   const manifest = taughtManifest(taught, input, {
     name: 'demo-cable',
-    version: '1.0.0',
+    version: '2.0.0',
     product: 'Demo cable: two strands, red and black',
     description: 'Knows the good cables that the demo cameras paint. Not for real cables.',
     settings,
@@ -78,7 +78,7 @@ async function teach(
       method: 'PatchCore: memory of local features of good photos, greedy coreset, nearest neighbour',
       madeBy: command,
       backbone: {
-        name: `MobileNetV2 of ${objectronAssets.package} (SSD-MobileNetV2, OpenImages), up to expanded_conv_12`,
+        name: `MobileNetV2 of ${objectronAssets.package} (SSD-MobileNetV2, OpenImages), up to expanded_conv_15`,
         licence: 'Apache-2.0',
         sha256: backbone.sha256,
       },

@@ -1,6 +1,6 @@
 /**
  * Writes the frozen backbone as ONNX to `.cache/backbone.onnx`: input `image` [1, 3, height, width] (RGB, -1 to 1,
- * sides multiples of 16), outputs f4, f8 and f16. Run by `npm run model:build`.
+ * sides multiples of 32), outputs f4, f8, f16 and f32. Run by `npm run model:build`.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -85,7 +85,7 @@ function convolution(graph: GraphBuilder, layer: ConvolutionLayer, input: string
 
 /** Compares the taps with the second computation on one small pseudo-random image; throws when they differ. */
 async function checkNumerically(backbone: Backbone, bytes: Uint8Array): Promise<void> {
-  const size = { height: 48, width: 64 };
+  const size = { height: 64, width: 96 };
   const values = Float32Array.from({ length: 3 * size.height * size.width }, (_, i) =>
     Math.sin(i * i * 0.37 + i * 0.11),
   );
@@ -104,6 +104,6 @@ async function checkNumerically(backbone: Backbone, bytes: Uint8Array): Promise<
     if (actual.length !== expected.length || !(difference <= 1e-4 * largest)) {
       throw new Error(`converted backbone is wrong: ${name} differs by ${difference} of ${largest}`);
     }
-    console.log(`${name}: largest value ${largest.toFixed(2)}, largest difference ${difference.toExponential(1)}`);
+    console.error(`${name}: largest value ${largest.toFixed(2)}, largest difference ${difference.toExponential(1)}`);
   }
 }

@@ -9,7 +9,8 @@ import type { Writer } from '../../src-main/records/handles';
 import { nextToInspect, recordInspection, waitingForInspection } from '../../src-main/records/inspections';
 import { addModel } from '../../src-main/records/models';
 import { openWriter } from '../../src-main/records/open-records';
-import { defaultProduct } from '../../src-shared/domain/product';
+import type { ProductKey } from '../../src-shared/domain/ids';
+import { activeModelLimit, defaultProduct } from '../../src-shared/domain/product';
 import { summary } from './timings';
 
 export interface QueueMeasurement {
@@ -23,48 +24,51 @@ export interface QueueMeasurement {
 
 const hostFile = join(import.meta.dirname, '../../src-main/inspection/inspection-host.ts');
 
-/** One photo alone, then `count` that wait, for each number under way. */
+/** One photo alone, then `count` that wait: for each number under way, and with as many models as can be active. */
 export async function measureQueues(plan: QueueMeasurement): Promise<void> {
   const writer = openWriter(join(plan.dataDir, 'vigie.db'));
   try {
-    const { key: model } = addModel(writer, {
-      name: 'speed',
-      version: '1.0.0',
-      product: '',
-      description: '',
-      installedAtMs: 0,
-      manifestSha256: '0'.repeat(64),
-      folder: '',
-      thresholds: { pass: 1, fail: 2 },
-    });
-    for (const underWayLimit of plan.underWay) {
-      const station = new MeasuredStation(writer, plan, underWayLimit, {
-        product: defaultProduct,
-        model,
-        dir: plan.packageDir,
-        thresholds: null,
-      });
-      await station.measure();
-    }
+    const one = activeModels(writer, plan.packageDir, 1);
+    for (const underWayLimit of plan.underWay) await new MeasuredStation(writer, plan, underWayLimit, one).measure();
+    await new MeasuredStation(writer, plan, 3, activeModels(writer, plan.packageDir, activeModelLimit)).measure();
   } finally {
     writer.db.close();
   }
+}
+
+/** As many copies of the package, each loaded and tried for a product of its own; the first is the captures'. */
+function activeModels(writer: Writer, packageDir: string, count: number): readonly ActiveModel[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { key: model } = addModel(writer, {
+      name: 'speed',
+      version: `${count}.${index}.0`,
+      product: '',
+      description: '',
+      installedAtMs: 0,
+      manifestSha256: (100 * count + index).toString(16).padStart(64, '0'),
+      folder: '',
+      thresholds: { pass: 1, fail: 2 },
+    });
+    return { product: (defaultProduct + index) as ProductKey, model, dir: packageDir, thresholds: null };
+  });
 }
 
 class MeasuredStation {
   readonly #writer: Writer;
   readonly #plan: QueueMeasurement;
   readonly #underWayLimit: number;
+  readonly #models: number;
   readonly #inspector: Inspector;
   #pid = 0;
   #left = 0;
   #mostMemoryMiB = 0;
   #onDone: () => void = () => undefined;
 
-  constructor(writer: Writer, plan: QueueMeasurement, underWayLimit: number, active: ActiveModel) {
+  constructor(writer: Writer, plan: QueueMeasurement, underWayLimit: number, active: readonly ActiveModel[]) {
     this.#writer = writer;
     this.#plan = plan;
     this.#underWayLimit = underWayLimit;
+    this.#models = active.length;
     this.#inspector = startInspector({
       spawnHost: () => this.#spawnHost(),
       source: {
@@ -84,7 +88,7 @@ class MeasuredStation {
           if (this.#left === 0) this.#onDone();
         },
       },
-      active: [active],
+      active,
       underWayLimit,
       onStatus: () => undefined,
       log: console.error,
@@ -100,7 +104,7 @@ class MeasuredStation {
     const queueMs = await this.#inspect(this.#plan.count);
     const perPhotoMs = (processorMs(this.#pid) - usedMs) / this.#plan.count;
     console.log(
-      `${this.#underWayLimit} under way: alone, to the stored verdict ${summary(aloneMs)}; ` +
+      `${this.#models} model(s), ${this.#underWayLimit} under way: alone, to the stored verdict ${summary(aloneMs)}; ` +
         `queue ${((1000 * this.#plan.count) / queueMs).toFixed(1)} photos/s, processor ${perPhotoMs.toFixed(0)} ms each; memory at most ${this.#mostMemoryMiB.toFixed(0)} MiB`,
     );
     await this.#inspector.stop();

@@ -1,7 +1,7 @@
 /**
  * Times the inspection of painted cables with the shipped model: step by step in this process, then through the real
- * inspection process into a real database, with one to four captures under way, and watches that process's memory;
- * at last the memory of eight loaded models. `npx tsx scripts/model/measure-speed.ts [PHOTOS]`.
+ * inspection process into a real database, with one to four captures under way and at last with eight models loaded, and
+ * watches that process's memory. `npx tsx scripts/model/measure-speed.ts [PHOTOS]`.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -36,7 +36,6 @@ async function main(count: number): Promise<void> {
     console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, load ${loadavg()[0]?.toFixed(1)} at the start`);
     await measureSteps(photos.map((file) => join(dir, file)));
     await measureQueues({ packageDir, dataDir: dir, photos, count, underWay: [1, 2, 3, 4] });
-    await measureManyModels(8);
     console.log(`load ${loadavg()[0]?.toFixed(1)} at the end`);
   } finally {
     await rm(dir, { recursive: true });
@@ -70,19 +69,6 @@ async function measureSteps(files: readonly string[]): Promise<void> {
   }
   await session.release();
   console.log(timings.lines().join('\n'));
-}
-
-async function measureManyModels(count: number): Promise<void> {
-  const models = [];
-  for (let index = 0; index < count; index++) {
-    const model = await loadModel(packageDir);
-    if (!model.ok) throw new Error(model.problem);
-    models.push(model.value);
-  }
-  console.log(
-    `${count} models loaded and tried: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB in this process`,
-  );
-  for (const model of models) await model.release();
 }
 
 await main(Number(process.argv[2] ?? 200));

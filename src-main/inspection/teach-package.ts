@@ -6,7 +6,7 @@ import type { ModelInput, ModelManifest } from '../../src-shared/domain/model-ma
 import type { PhotoRegion } from '../../src-shared/domain/product';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import type { DecodedPhoto } from './photo/decode-photo';
-import { aspectKeepingInput, taughtManifest, writePackage } from './teach/taught-package';
+import { aspectKeepingInput, suitableSide, taughtManifest, writePackage } from './teach/taught-package';
 import { type TaughtProduct, type TeachSettings, teachProduct, usualSettings } from './teach/teach-product';
 import { decodeTeachPhoto } from './teach-photo';
 
@@ -45,8 +45,8 @@ export interface TaughtPhoto {
   readonly heldOutScore: number;
 }
 
-/** Area of the network's input: `side` x `side` pixels, in the photo's aspect. */
-const side = 320;
+/** Photos that are looked at to find the size of the network's input. */
+const measuredPhotos = 5;
 
 /**
  * The photos in the order of their sha256, each once: the same photos give the same ONNX bytes, however they were
@@ -63,10 +63,12 @@ export async function teachPackage(
     return failed(`${photos.length} different photos are too few, ${teachPhotoLimits.least} are needed`);
   }
   const backbone = await readFile(order.backboneFile);
-  const input: ModelInput = { ...aspectKeepingInput(side), ...(order.region ? { region: order.region } : {}) };
   const settings = order.settings ?? usualSettings;
   let taught: TaughtProduct;
+  let input: ModelInput;
   try {
+    const side = suitableSide(await regionSizes(photos.slice(0, measuredPhotos), order.region));
+    input = { ...aspectKeepingInput(side), ...(order.region ? { region: order.region } : {}) };
     taught = await teachProduct({
       photos: photos.map((photo) => () => decodeNamed(photo)),
       backbone,
@@ -109,6 +111,19 @@ async function hashPhotos(photos: readonly TeachPhoto[]): Promise<Result<readonl
   return ok([...different.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)));
 }
 
+/** Of the looked-at part, in pixels. */
+async function regionSizes(
+  photos: readonly HashedPhoto[],
+  region: PhotoRegion | null,
+): Promise<readonly { width: number; height: number }[]> {
+  const sizes: { width: number; height: number }[] = [];
+  for (const photo of photos) {
+    const { width, height } = await decodeNamed(photo);
+    sizes.push({ width: width * (region?.width ?? 1), height: height * (region?.height ?? 1) });
+  }
+  return sizes;
+}
+
 class UnreadablePhoto extends Error {}
 
 async function decodeNamed({ file, name }: TeachPhoto): Promise<DecodedPhoto> {
@@ -136,7 +151,7 @@ function manifestOf(
       madeBy: order.madeBy,
       madeAt: order.madeAt,
       backbone: {
-        name: 'MobileNetV2 of @mediapipe/objectron (SSD-MobileNetV2, OpenImages), up to expanded_conv_12',
+        name: 'MobileNetV2 of @mediapipe/objectron (SSD-MobileNetV2, OpenImages), up to expanded_conv_15',
         licence: 'Apache-2.0',
         sha256: backboneSha256,
       },

@@ -32,9 +32,13 @@ export class GraphBuilder {
   readonly #initializers: InstanceType<typeof onnx.TensorProto>[] = [];
   readonly #taken = new Set<string>();
 
-  /** A builder that goes on where an existing file ends; its input and its tensors keep their names. */
-  static continuing(file: Uint8Array): GraphBuilder {
+  /**
+   * A builder that goes on where an existing file ends; its input and its tensors keep their names. `before` may add
+   * what makes the file's input of another one.
+   */
+  static continuing(file: Uint8Array, before: (graph: GraphBuilder) => void = () => undefined): GraphBuilder {
     const builder = new GraphBuilder();
+    before(builder);
     const graph = onnx.ModelProto.decode(file).graph;
     for (const node of graph?.node ?? []) builder.#nodes.push(onnx.NodeProto.create(node));
     for (const tensor of graph?.initializer ?? []) builder.#initializers.push(onnx.TensorProto.create(tensor));

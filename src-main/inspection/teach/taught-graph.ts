@@ -1,53 +1,42 @@
-/**
- * The ONNX graphs of a taught product. Both begin with the frozen backbone; its three taps are averaged over 3 x 3
- * neighbours, brought to one grid of 8 pixels, divided by their own length at every position and joined: each
- * position's vector has squared length 3.
- */
+/** The ONNX graphs of a taught product: from the photo to the map, and for teaching the distances alone. */
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
-import { GraphBuilder, type TensorDeclaration } from '../onnx/graph-builder';
-import type { Vectors } from './coreset';
-import { vectorCount } from './coreset';
+import { GraphBuilder } from '../onnx/graph-builder';
+import { type Vectors, vectorCount } from './coreset';
+import type { Detector } from './detectors';
+import { appendPlanes, appendRows, inputDeclaration, mirroringNetwork, resized } from './feature-graph';
 import type { GridMap } from './grid-map';
+import type { Projection } from './main-directions';
 
-export const gridStride = 8;
-export const featureLength = 24 + 32 + 96;
-/** Squared length of a position's vector: one for each tap. */
-const squaredLength = 3;
+/** Side of the part of the memory that is compared at a time. */
 const memoriesAtOnce = 256;
 
-export const inputName = 'image';
-
-/** Output `features`: [152, positions], row by row. */
-export function featureGraph(backbone: Uint8Array, input: ModelInput): Uint8Array {
-  const graph = GraphBuilder.continuing(backbone);
-  const features = appendFeatures(graph, 'features');
-  return graph.build({
-    name: 'features',
-    inputs: [inputDeclaration(input)],
-    outputs: [{ name: features, type: 'float32', shape: [featureLength, 'positions'] }],
-  });
+/** A detector that knows good photos. */
+export interface TaughtDetector {
+  readonly detector: Detector;
+  readonly projection: Projection;
+  /** Projected vectors. */
+  readonly memory: Vectors;
+  /** What is usual at each place, subtracted. */
+  readonly usual: GridMap | null;
+  /** (distance - offset) x scale is in standard deviations of good photos' scores. */
+  readonly offset: number;
+  readonly scale: number;
 }
 
 /**
- * Output `map`: [1, 1, height / 8, width / 8], at each position the distance to the nearest vector of the memory
- * minus what is usual at that place of the photo. The memory is stored at half precision.
+ * Output `map` [1, 1, rows, columns] on the first detector's grid: at each place the highest of the detectors', each in
+ * its own standard deviations. Memories are stored at half precision.
  */
 export function taughtGraph(
   backbone: Uint8Array,
   input: ModelInput,
-  memory: Vectors,
-  usual: GridMap | null,
+  taught: readonly [TaughtDetector, ...TaughtDetector[]],
 ): Uint8Array {
-  const graph = GraphBuilder.continuing(backbone);
-  const features = appendFeatures(graph, 'features');
-  const distances = appendDistances(graph, appendNearest(graph, memory, features));
-  const gridShape = graph.node('Shape', ['f8'], { start: 2 });
-  const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), gridShape], { axis: 0 });
-  const map = graph.node('Reshape', [distances, shape], {}, usual ? 'distance_map' : 'map');
-  if (usual) {
-    const expected = graph.halfStored('usual', [1, 1, usual.rows, usual.columns], usual.values);
-    graph.node('Sub', [map, resized(graph, expected, ['', shape])], {}, 'map');
-  }
+  const graph = mirroringNetwork(backbone);
+  const maps = taught.map((detector) => appendMap(graph, detector));
+  const grid = graph.node('Shape', [maps[0] ?? '']);
+  const onGrid = maps.map((map, at) => (at === 0 ? map : resized(graph, map, ['', grid])));
+  graph.node('Max', onGrid, {}, 'map');
   return graph.build({
     name: 'taught',
     inputs: [inputDeclaration(input)],
@@ -55,59 +44,99 @@ export function taughtGraph(
   });
 }
 
-/** Inputs `memory` [any, 152] and `features` [152, any]; output `distances` [1, any]. */
+/** Inputs `memory` [any, numbers], `lengths` [any] (half of each one's squared length), `features` [any, numbers]; output `distances`. */
 export function distanceGraph(): Uint8Array {
   const graph = new GraphBuilder();
-  const products = graph.node('MatMul', ['memory', 'features']);
-  const distances = appendDistances(graph, graph.node('ReduceMax', [products], { axes: [0], keepdims: 1 }));
+  const nearest = appendNearest(graph, 'features', 'memory', 'lengths', true);
+  const distances = appendDistances(graph, 'features', nearest);
   return graph.build({
     name: 'distances',
     inputs: [
-      { name: 'memory', type: 'float32', shape: ['memories', featureLength] },
-      { name: 'features', type: 'float32', shape: [featureLength, 'positions'] },
+      { name: 'memory', type: 'float32', shape: ['memories', 'numbers'] },
+      { name: 'lengths', type: 'float32', shape: ['memories'] },
+      { name: 'features', type: 'float32', shape: ['positions', 'numbers'] },
     ],
-    outputs: [{ name: distances, type: 'float32', shape: [1, 'positions'] }],
+    outputs: [{ name: distances, type: 'float32', shape: ['positions', 1] }],
   });
 }
 
-/** Where the aspect of the photo is kept, the sides are only known with the photo. */
-function inputDeclaration({ tensor, width, height, resize }: ModelInput): TensorDeclaration {
-  const sides = resize.rule === 'keep-area' ? ['height', 'width'] : [height, width];
-  return { name: tensor, type: 'float32', shape: [1, 3, ...sides] };
+/** Half of each vector's squared length. */
+export function halfSquares({ length, values }: Vectors): Float32Array {
+  return Float32Array.from({ length: values.length / length }, (_, row) => {
+    let sum = 0;
+    for (let at = row * length; at < (row + 1) * length; at++) sum += (values[at] as number) ** 2;
+    return sum / 2;
+  });
 }
 
-/** Bilinear, by the centres of the positions; `how` is [scales] or ['', sizes]. */
-const resized = (graph: GraphBuilder, layer: string, how: readonly string[]): string =>
-  graph.node('Resize', [layer, '', ...how], { mode: 'linear', coordinate_transformation_mode: 'half_pixel' });
+/** [1, 1, rows, columns] on the detector's own grid, in its standard deviations. */
+function appendMap(graph: GraphBuilder, taught: TaughtDetector): string {
+  const { detector, usual, offset, scale } = taught;
+  const planes = appendPlanes(graph, detector);
+  const features = appendProjection(graph, appendRows(graph, planes, detector), taught.projection);
+  const distances = appendDistances(graph, features, appendNearestOf(graph, features, taught.memory));
+  const sides = graph.node('Shape', [planes], { start: 2 });
+  const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), sides], { axis: 0 });
+  let map = graph.node('Reshape', [distances, shape]);
+  if (usual) {
+    const expected = graph.halfStored('usual', [1, 1, usual.rows, usual.columns], usual.values);
+    map = graph.node('Sub', [map, resized(graph, expected, ['', shape])]);
+  }
+  const above = graph.node('Sub', [map, graph.float32('offset', [], [offset])]);
+  return graph.node('Mul', [above, graph.float32('scale', [], [scale])]);
+}
 
-function appendFeatures(graph: GraphBuilder, name: string): string {
-  const around = { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1], count_include_pad: 0 };
-  const fine = graph.node('AveragePool', ['f4'], around);
-  const halved = graph.node('AveragePool', [fine], { kernel_shape: [2, 2], strides: [2, 2] });
-  const middle = graph.node('AveragePool', ['f8'], around);
-  const coarse = graph.node('AveragePool', ['f16'], around);
-  const doubled = resized(graph, coarse, [graph.float32('doubled', [4], [1, 1, 2, 2])]);
-  const unit = [halved, middle, doubled].map((layer) => graph.node('LpNormalization', [layer], { axis: 1, p: 2 }));
-  const joined = graph.node('Concat', unit, { axis: 1 });
-  return graph.node('Reshape', [joined, graph.int64('feature_shape', [featureLength, -1])], {}, name);
+/** As `projected` does it. */
+function appendProjection(graph: GraphBuilder, features: string, { mean, directions }: Projection): string {
+  const count = vectorCount(directions);
+  const centred = graph.node('Sub', [features, graph.float32('mean', [directions.length], mean)]);
+  const turned = graph.float32('directions', [directions.length, count], transposed(directions, 0, count).values);
+  const along = graph.node('MatMul', [centred, turned]);
+  const squares = { axes: [1], keepdims: 1 };
+  const all = graph.node('ReduceSumSquare', [centred], squares);
+  const left = graph.node('Sub', [all, graph.node('ReduceSumSquare', [along], squares)]);
+  return graph.node('Concat', [along, appendRoot(graph, left)], { axis: 1 });
 }
 
 /**
- * The largest product of each position with any vector of the memory, a part of the memory at a time: a session keeps room
- * for what lies between its operations, and the products of all would be 30 to 50 MB. Each part is stored as the
- * right-hand matrix, which the runtime lays out for its kernels once.
+ * A part of the memory at a time: a session keeps room for what lies between its operations, and the products of all
+ * would be 30 to 50 MB. Each part is stored as the right-hand matrix, which the runtime lays out for its kernels once.
  */
-function appendNearest(graph: GraphBuilder, memory: Vectors, features: string): string {
-  const positions = graph.node('Transpose', [features], { perm: [1, 0] });
+function appendNearestOf(graph: GraphBuilder, features: string, memory: Vectors): string {
   const nearest: string[] = [];
   for (let from = 0; from < vectorCount(memory); from += memoriesAtOnce) {
-    const part = transposed(memory, from, Math.min(vectorCount(memory), from + memoriesAtOnce));
-    const stored = graph.halfStored('memory', [memory.length, vectorCount(part)], part.values);
-    const products = graph.node('MatMul', [positions, stored]);
-    nearest.push(graph.node('ReduceMax', [products], { axes: [1], keepdims: 0 }));
+    const to = Math.min(vectorCount(memory), from + memoriesAtOnce);
+    const part = { ...memory, values: memory.values.subarray(from * memory.length, to * memory.length) };
+    const stored = graph.halfStored('memory', [memory.length, to - from], transposed(memory, from, to).values);
+    const lengths = graph.float32('lengths', [to - from], halfSquares(part));
+    nearest.push(appendNearest(graph, features, stored, lengths, false));
   }
   return graph.node('Max', nearest);
 }
+
+/** |a - b|^2 / 2 = |a|^2 / 2 - (ab - |b|^2 / 2): nearest is the vector b of which what is in brackets is largest. */
+function appendNearest(
+  graph: GraphBuilder,
+  features: string,
+  memory: string,
+  lengths: string,
+  inRows: boolean,
+): string {
+  const turn = inRows ? { transB: 1 } : {};
+  const products = graph.node('Gemm', [features, memory, lengths], { ...turn, beta: { float: -1 } });
+  return graph.node('ReduceMax', [products], { axes: [1], keepdims: 1 });
+}
+
+function appendDistances(graph: GraphBuilder, features: string, nearest: string): string {
+  const squares = graph.node('ReduceSumSquare', [features], { axes: [1], keepdims: 1 });
+  const twice = graph.node('Mul', [nearest, graph.float32('two', [], [2])]);
+  const squared = graph.node('Sub', [squares, twice]);
+  return graph.node('Identity', [appendRoot(graph, squared)], {}, 'distances');
+}
+
+/** Rounding may bring what is zero just below it. */
+const appendRoot = (graph: GraphBuilder, squared: string): string =>
+  graph.node('Sqrt', [graph.node('Max', [squared, graph.float32('least', [], [0])])]);
 
 /** Some of the vectors, element after element. */
 function transposed({ length, values }: Vectors, from: number, to: number): Vectors {
@@ -119,13 +148,4 @@ function transposed({ length, values }: Vectors, from: number, to: number): Vect
     }
   }
   return { length, values: turned };
-}
-
-/** |a - b|^2 = 3 + 3 - 2ab, so the nearest vector is the one with the largest product. */
-function appendDistances(graph: GraphBuilder, nearest: string): string {
-  const twice = graph.node('Mul', [nearest, graph.float32('minus_two', [], [-2])]);
-  const squared = graph.node('Add', [twice, graph.float32('both_lengths', [], [2 * squaredLength])]);
-  // Rounding may bring an exact match just below zero.
-  const positive = graph.node('Max', [squared, graph.float32('least', [], [0])]);
-  return graph.node('Sqrt', [positive], {}, 'distances');
 }

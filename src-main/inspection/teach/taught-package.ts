@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ModelInput, type ModelManifest, manifestVersion } from '../../../src-shared/domain/model-manifest';
-import { inputName } from './taught-graph';
+import { inputName } from './feature-graph';
 import type { TaughtProduct, TeachSettings } from './teach-product';
 
 const modelFile = 'model.onnx';
@@ -28,6 +28,19 @@ export const aspectKeepingInput = (side: number): ModelInput => ({
   ...taughtInput({ width: side, height: side }),
   resize: { rule: 'keep-area', multipleOf: sideMultiple },
 });
+
+const longestSide = 448;
+const shortestSide = 192;
+
+/**
+ * Side for `aspectKeepingInput`: photos (or the looked-at regions) of these sizes in pixels are not enlarged, which
+ * would show nothing more, and brought down to 448 x 448 pixels in all, which is what can be judged in time.
+ */
+export function suitableSide(sizes: readonly { readonly width: number; readonly height: number }[]): number {
+  const sides = sizes.map(({ width, height }) => Math.sqrt(width * height)).sort((a, b) => a - b);
+  const usual = sides[Math.floor(sides.length / 2)] ?? longestSide;
+  return Math.min(longestSide, Math.max(shortestSide, Math.round(usual / sideMultiple) * sideMultiple));
+}
 
 export interface PackageDescription extends Pick<ModelManifest, 'name' | 'version' | 'product' | 'description'> {
   readonly origin: NonNullable<ModelManifest['origin']>;
@@ -60,9 +73,11 @@ export function taughtManifest(
     },
     thresholds: taught.thresholds,
     ...taught.photoPath,
-    origin: { ...named.origin, settings: { ...settings } },
+    origin: { ...named.origin, settings: { ...settings, detectors: namesOf(taught) } },
   };
 }
+
+const namesOf = (taught: TaughtProduct): string => taught.detectors.map(({ detector }) => detector.name).join(', ');
 
 /** Writes the package into a folder; the same package gives the same bytes. */
 export async function writePackage(dir: string, manifest: ModelManifest, onnx: Uint8Array): Promise<void> {

@@ -1,8 +1,9 @@
 /**
- * Learns what good photos of a product look like: a memory of local features of the good photos (PatchCore: Roth et
- * al., "Towards Total Recall in Industrial Anomaly Detection", 2022), and from photos left out of it what scores good
- * photos get.
+ * Learns what good photos of a product look like: for each detector a memory of local features of the good photos
+ * (PatchCore: Roth et al., "Towards Total Recall in Industrial Anomaly Detection", 2022), and from photos left out of it
+ * what scores good photos get.
  */
+
 import { thresholdsOf } from '../../../src-shared/domain/held-out-thresholds';
 import type { Thresholds } from '../../../src-shared/domain/inspection';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
@@ -12,21 +13,21 @@ import type { DecodedPhoto } from '../photo/decode-photo';
 import { greyPhoto } from '../photo-check/grey-photo';
 import { learnPhotoPath, type PhotoPathFields } from '../photo-check/learn-photo-path';
 import type { GreyImage } from '../registration/grey-image';
-import { topMean } from '../runner/score-output';
-import { hushUnseen } from '../runner/seen';
+import { type Calibration, calibrate, jointScores, type LeftOutMaps, unitScale } from './calibrate';
 import { greedyCentres, type Vectors } from './coreset';
-import { FeatureExtractor, type PhotoFeatures } from './feature-extractor';
+import { type Detector, detectors } from './detectors';
+import { FeatureExtractor, gridOf, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
-import { sampleIndexes } from './sample-indexes';
-import { featureLength, gridStride, taughtGraph } from './taught-graph';
-import { UsualMap } from './usual-map';
+import { type DetectorFeatures, drawVectors, productFeatures } from './product-features';
+import { type TaughtDetector, taughtGraph } from './taught-graph';
 
 export interface TeachSettings {
   readonly seed: number;
-  /** Random positions of all photos among which the memory is chosen. */
+  /** Random positions of all photos among which a memory is chosen. */
   readonly candidates: number;
+  /** Vectors of the largest memory. */
   readonly memories: number;
-  /** Share of a photo's positions that makes its score. */
+  /** Share of a photo's positions, the strangest ones, that makes its score. */
   readonly topShare: number;
   /** Whether what is usual at a position is subtracted: for products that always lie the same way. */
   readonly subtractUsual: boolean;
@@ -41,7 +42,7 @@ export interface TeachSettings {
 export const usualSettings: TeachSettings = {
   seed: 1,
   candidates: 25_000,
-  memories: 4000,
+  memories: 3000,
   topShare: 0.003,
   subtractUsual: true,
   register: true,
@@ -59,43 +60,46 @@ export interface TeachOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+export interface LearntDetector extends TaughtDetector {
+  /** By how many standard deviations a small change raises the score, on the average. */
+  readonly keenness: number;
+}
+
 export interface TaughtProduct {
   readonly onnx: Uint8Array;
-  /** As the graph holds it. */
-  readonly memory: Vectors;
-  /** Score = (mean of the top share - offset) x scale: 0 is the mean of good photos, 1 their standard deviation. */
+  /** As the graph holds them. */
+  readonly detectors: readonly LearntDetector[];
+  /** Score = (mean of the map's top share - offset) x scale: 0 is the mean of good photos, 1 their standard deviation. */
   readonly offset: number;
   readonly scale: number;
   readonly thresholds: Thresholds;
   /** How photos come before the model. */
   readonly photoPath: PhotoPathFields;
-  /** Scores of the photos, each judged by a memory that was made without it. */
+  /** Scores of the photos, each judged by memories that were made without it. */
   readonly leftOutScores: readonly number[];
 }
 
 export async function teachProduct(options: TeachOptions): Promise<TaughtProduct> {
   const { photos, backbone, input, settings } = options;
-  const total = 3 * photos.length;
-  const path = await lookAtAll(options, (done) => options.onProgress?.(done, total));
+  const total = photos.length * (2 + detectors.length);
+  const progress = (round: number) => (done: number) => options.onProgress?.(round * photos.length + done, total);
+  const path = await lookAtAll(options, progress(0));
   const extractor = await FeatureExtractor.create(backbone, { input, ...path });
   try {
-    const features: PhotoFeatures[] = [];
-    for (const photo of photos) {
-      features.push(await extractor.features(await photo()));
-      options.onProgress?.(photos.length + features.length, total);
+    const features = await productFeatures(extractor, photos, seededRandom(settings.seed), progress(1));
+    const taught: Calibrated[] = [];
+    for (const [at, detector] of detectors.entries()) {
+      taught.push(
+        await teachDetector(extractor, detector, features[at] as DetectorFeatures, options, progress(2 + at)),
+      );
     }
-    const maps = await leftOutMaps(extractor, features, settings, (done) =>
-      options.onProgress?.(2 * photos.length + done, total),
-    );
-    const memory = chooseMemory(features, settings);
-    const grid = { columns: input.width / gridStride, rows: input.height / gridStride };
-    const { usual, ...calibrated } = calibrate(
-      maps,
-      features.map((photo) => photo.unseen),
-      grid,
-      settings,
-    );
-    return { onnx: taughtGraph(backbone, input, memory, usual), memory, photoPath: path, ...calibrated };
+    const used = keenOnes(taught);
+    const scores = jointScores(used, features[0]?.photos ?? [], settings.topShare);
+    const { offset, scale } = unitScale(scores);
+    const leftOutScores = scores.map((score) => (score - offset) * scale);
+    const thresholds = thresholdsOf(leftOutScores, settings.falseRejectRate);
+    const onnx = taughtGraph(backbone, input, used);
+    return { onnx, detectors: used, offset, scale, thresholds, photoPath: path, leftOutScores };
   } finally {
     await extractor.release();
   }
@@ -114,87 +118,75 @@ async function lookAtAll(
   return learnPhotoPath(greys, input, settings.register);
 }
 
+/** Every photo's map too. */
+type Calibrated = LearntDetector & Pick<Calibration, 'maps'>;
+
+/** A detector that notices small changes less than this much as well as the keenest would add its noise and little else. */
+const leastKeenness = 0.5;
+
+/** The first always, for its grid. */
+function keenOnes([first, ...others]: readonly Calibrated[]): readonly [Calibrated, ...Calibrated[]] {
+  if (!first) throw new Error('no detector');
+  return [first, ...others.filter(({ keenness }) => keenness >= leastKeenness * first.keenness)];
+}
+
+async function teachDetector(
+  extractor: FeatureExtractor,
+  detector: Detector,
+  features: DetectorFeatures,
+  { input, settings }: TeachOptions,
+  onProgress: (done: number) => void,
+): Promise<Calibrated> {
+  const size = { ...settings, memories: Math.round(settings.memories * detector.memoryShare) };
+  const maps = await leftOutMaps(extractor, features, size, onProgress);
+  const { photos, projection } = features;
+  const calibration = calibrate(maps, photos, gridOf(input, detector), settings);
+  return { detector, projection, memory: chooseMemory(photos, size), ...calibration };
+}
+
 /**
  * Every photo's distances to a memory made without it. Taking only its own vectors out of the memory of all would not
  * do: others that are like them were not chosen because of them, and the photo would seem stranger than a new one.
  */
 async function leftOutMaps(
   extractor: FeatureExtractor,
-  features: readonly PhotoFeatures[],
+  { photos, changed }: DetectorFeatures,
   settings: TeachSettings,
   onProgress: (done: number) => void,
-): Promise<readonly GridMap[]> {
-  const folds = Math.min(settings.folds, features.length);
-  const maps: GridMap[] = [];
+): Promise<LeftOutMaps> {
+  const folds = Math.min(settings.folds, photos.length);
+  const maps = { own: [] as GridMap[], changed: [] as GridMap[] };
   let done = 0;
   for (let fold = 0; fold < folds; fold++) {
     const memory = chooseMemory(
-      features.filter((_, photo) => photo % folds !== fold),
+      photos.filter((_, photo) => photo % folds !== fold),
       settings,
     );
-    for (let photo = fold; photo < features.length; photo += folds) {
-      const own = features[photo] as PhotoFeatures;
-      const values = await extractor.distances(memory.values, own);
-      maps[photo] = { rows: own.rows, columns: own.columns, values };
+    for (let photo = fold; photo < photos.length; photo += folds) {
+      maps.own[photo] = await distanceMap(extractor, memory, photos[photo] as PhotoFeatures);
+      const other = changed[photo];
+      if (other) maps.changed[photo] = await distanceMap(extractor, memory, other);
       onProgress(++done);
     }
   }
   return maps;
 }
 
+const distanceMap = async (
+  extractor: FeatureExtractor,
+  memory: Vectors,
+  { rows, columns, vectors }: PhotoFeatures,
+): Promise<GridMap> => ({ rows, columns, values: await extractor.distances(memory, vectors) });
+
 /** Rounded to half precision, as it will be stored. */
-function chooseMemory(features: readonly PhotoFeatures[], settings: TeachSettings): Vectors {
+function chooseMemory(photos: readonly PhotoFeatures[], settings: TeachSettings): Vectors {
   const random = seededRandom(settings.seed);
-  const candidates = drawCandidates(features, settings.candidates, random);
+  const candidates = drawVectors(photos, settings.candidates, random);
+  const { length, values } = candidates;
   const centres = greedyCentres(candidates, settings.memories, random);
-  const chosen = new Float32Array(centres.length * featureLength);
+  const chosen = new Float32Array(centres.length * length);
   for (const [row, centre] of centres.entries()) {
-    chosen.set(candidates.values.subarray(centre * featureLength, (centre + 1) * featureLength), row * featureLength);
+    chosen.set(values.subarray(centre * length, (centre + 1) * length), row * length);
   }
-  return { length: featureLength, values: chosen.map((value) => fromHalf(toHalf(value))) };
-}
-
-/** Vectors from random positions of all photos. */
-function drawCandidates(features: readonly PhotoFeatures[], count: number, random: () => number): Vectors {
-  const ends: number[] = [];
-  for (const { rows, columns } of features) ends.push((ends.at(-1) ?? 0) + rows * columns);
-  const drawn = sampleIndexes(ends.at(-1) ?? 0, count, random);
-  const values = new Float32Array(drawn.length * featureLength);
-  for (const [row, index] of drawn.entries()) {
-    const photo = ends.findIndex((end) => index < end);
-    const { values: own, rows, columns } = features[photo] as PhotoFeatures;
-    const position = index - ((ends[photo] ?? 0) - rows * columns);
-    for (let element = 0; element < featureLength; element++) {
-      values[row * featureLength + element] = own[element * rows * columns + position] ?? 0;
-    }
-  }
-  return { length: featureLength, values };
-}
-
-/** `maps`: every photo's distances to a memory made without it; `outside`: what of each lies outside of its photo. */
-function calibrate(
-  maps: readonly GridMap[],
-  outside: readonly (Uint8Array | null)[],
-  grid: Pick<GridMap, 'rows' | 'columns'>,
-  settings: TeachSettings,
-): Omit<TaughtProduct, 'onnx' | 'memory' | 'photoPath'> & { usual: GridMap | null } {
-  const usual = settings.subtractUsual ? new UsualMap(maps, grid) : null;
-  const raw = maps.map((map, photo) => {
-    const expected = usual?.without(map).values;
-    const unusual = map.values.map((value, at) => value - (expected?.[at] ?? 0));
-    hushUnseen(unusual, outside[photo] ?? null);
-    return topMean(unusual, settings.topShare);
-  });
-  const offset = raw.reduce((sum, score) => sum + score, 0) / raw.length;
-  const variance = raw.reduce((sum, score) => sum + (score - offset) ** 2, 0) / Math.max(1, raw.length - 1);
-  // Photos that are all the same have no deviation; a thousandth of the distance then stands for it.
-  const scale = 1 / Math.max(Math.sqrt(variance), 1e-3);
-  const leftOutScores = raw.map((score) => (score - offset) * scale);
-  return {
-    usual: usual?.map ?? null,
-    offset,
-    scale,
-    leftOutScores,
-    thresholds: thresholdsOf(leftOutScores, settings.falseRejectRate),
-  };
+  return { length, values: chosen.map((value) => fromHalf(toHalf(value))) };
 }

@@ -21,6 +21,24 @@ export class UsualMap {
     this.#count = maps.length;
   }
 
+  /**
+   * How much of it the maps bear out, 0-1: the slope of each map's differences from place to place on those of the others'.
+   * Near 1 for a product that always lies the same way, near 0 where a place says nothing.
+   */
+  borneOut(maps: readonly GridMap[]): number {
+    let both = 0;
+    let usual = 0;
+    for (const map of maps) {
+      const expected = aroundMean(this.without(map).values);
+      const own = aroundMean(map.values);
+      for (const [at, value] of expected.entries()) {
+        both += value * (own[at] as number);
+        usual += value * value;
+      }
+    }
+    return usual === 0 ? 0 : Math.min(1, Math.max(0, both / usual));
+  }
+
   /** As if `map`, one of those it is the mean of, had not been among them; at that map's size. */
   without(map: GridMap): GridMap {
     const { rows, columns, values } = this.map;
@@ -30,6 +48,11 @@ export class UsualMap {
     );
     return resizeMap({ rows, columns, values: others }, map.rows, map.columns);
   }
+}
+
+function aroundMean(values: Float32Array): Float32Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
 }
 
 /** Gaussian, along rows and then along columns; beyond the edge the edge goes on. */
