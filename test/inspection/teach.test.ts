@@ -96,9 +96,9 @@ const description = {
   origin: { method: 'test', madeBy: 'test', photos: [] },
 };
 const backbone = randomBackbone();
-const teach = (change: Partial<TeachSettings> = {}) =>
+const teach = (change: Partial<TeachSettings> = {}, count = 6) =>
   teachProduct({
-    photos: [1, 2, 3, 4, 5, 6].map((seed) => () => grainyPhoto(seed)),
+    photos: Array.from({ length: count }, (_, index) => () => grainyPhoto(index + 1)),
     backbone,
     input,
     settings: { ...settings, ...change },
@@ -119,7 +119,7 @@ describe('teaching', () => {
   });
 
   it('makes a package that passes good photos and finds the spot in a bad one', async () => {
-    const taught = await teach();
+    const taught = await teach({}, 12);
     const manifest = taughtManifest(taught, input, description);
     await writePackage(dir, manifest, taught.onnx);
     const model = await loadModel(dir);

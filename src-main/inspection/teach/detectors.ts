@@ -18,7 +18,7 @@ export interface Detector {
   readonly layers: readonly DetectorLayer[];
   /** Input pixels between positions. */
   readonly stride: number;
-  /** Size of its memory, as a share of the settings'. */
+  /** Size of its memory and of what it is chosen from, as a share of the settings'. */
   readonly memoryShare: number;
   /** Main directions in which its vectors are compared. */
   readonly directions: number;

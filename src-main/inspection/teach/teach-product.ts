@@ -137,7 +137,8 @@ async function teachDetector(
   { input, settings }: TeachOptions,
   onProgress: (done: number) => void,
 ): Promise<Calibrated> {
-  const size = { ...settings, memories: Math.round(settings.memories * detector.memoryShare) };
+  const share = (count: number): number => Math.round(count * detector.memoryShare);
+  const size = { ...settings, candidates: share(settings.candidates), memories: share(settings.memories) };
   const maps = await leftOutMaps(extractor, features, size, onProgress);
   const { photos, projection } = features;
   const calibration = calibrate(maps, photos, gridOf(input, detector), settings);
