@@ -21,6 +21,7 @@ import { withSmallChange } from '../../src-main/inspection/teach/small-change';
 import { taughtGraph } from '../../src-main/inspection/teach/taught-graph';
 import {
   aspectKeepingInput,
+  suitableSide,
   taughtInput,
   taughtManifest,
   writePackage,
@@ -371,6 +372,12 @@ describe('the parts of teaching', () => {
         expect(rejected / rounds).toBeLessThan(most);
       }
     }
+  });
+
+  it('choose an input as large as the photos, and no larger than can be judged in time', () => {
+    expect(suitableSide([{ width: 1600, height: 1200 }])).toBe(448);
+    expect(suitableSide([200, 300, 410].map((side) => ({ width: side, height: side })))).toBe(288);
+    expect(suitableSide([{ width: 60, height: 40 }])).toBe(192);
   });
 
   it('say what few photos cannot prove', () => {
