@@ -79,7 +79,7 @@ describe('the model desk', () => {
     const task = await desk.ended();
     if (task.kind !== 'teach' || task.state !== 'done') throw new Error(JSON.stringify(task));
     taught = task.model;
-    expect(desk.progress.some(({ done, total }) => done > 0 && total === 12)).toBe(true);
+    expect(desk.progress.some(({ done, total }) => done > 0 && total === 24)).toBe(true);
     const model = await desk.parts.reader.modelByKey(taught);
     expect(model).toMatchObject({ name: 'product-1', version: '1.0.0', active: false });
     expect(model.taught).toMatchObject({ product, number: 1, photos: 6, operator: 'Ada' });

@@ -79,7 +79,15 @@ describe('the options of evaluate', () => {
     const options = readOptions(['--data', 'somewhere', '--shots', '10', '--seeds', '5', '--json']);
     expect(options).toEqual({
       ok: true,
-      value: { dataDir: 'somewhere', shots: 10, seeds: 5, sizePixels: 320, memories: 4000, json: true },
+      value: {
+        dataDir: 'somewhere',
+        shots: 10,
+        seeds: 5,
+        sizePixels: null,
+        memories: 3000,
+        register: true,
+        json: true,
+      },
     });
   });
 
