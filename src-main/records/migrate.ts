@@ -7,6 +7,7 @@ import { auditSearch } from './migrations/005-audit-search';
 import { serials } from './migrations/006-serials';
 import { bulkDecisions } from './migrations/007-bulk-decisions';
 import { lots } from './migrations/008-lots';
+import { alarms } from './migrations/009-alarms';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   serials,
   bulkDecisions,
   lots,
+  alarms,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Alarm } from '../../src-shared/domain/alarm';
+import type { CameraFacts } from '../../src-shared/domain/alarm-conditions';
 import type { AuditEntry } from '../../src-shared/domain/audit';
 import type { CameraStatus } from '../../src-shared/domain/camera';
 import type { CaptureFilter, ReviewPolicy } from '../../src-shared/domain/capture';
@@ -29,7 +31,9 @@ import type {
   ReviewQueue,
 } from '../../src-shared/ipc/contract';
 import { productLog, rollBackTarget, standingThresholds } from './activations';
+import { type AlarmPageRequest, alarmHistory, type StandingAlarms, standingAlarms } from './alarms';
 import { type AuditRequest, auditOperators, listAudit } from './audit-pages';
+import { cameraFacts } from './camera-facts';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
 import { CapturePages, type PageRequest } from './capture-pages';
@@ -71,6 +75,10 @@ export interface ReaderMethods {
   waitingForReview(policy: ReviewPolicy): number;
   referencePhoto(capture: CaptureId): ReferencePhoto | null;
   listCameras(): CameraStatus[];
+  /** For alarms. */
+  cameraFacts(): CameraFacts[];
+  standingAlarms(): StandingAlarms;
+  alarmHistory(request: AlarmPageRequest): Alarm[];
   listFailedTransfers(request: {
     readonly camera?: CameraKey | undefined;
     readonly limit: number;
@@ -124,6 +132,9 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     waitingForReview: (policy) => waitingForReview(reader, policy),
     referencePhoto: (capture) => referencePhoto(reader, capture),
     listCameras: () => listCameras(reader, nowMs()),
+    cameraFacts: () => cameraFacts(reader, nowMs()),
+    standingAlarms: () => standingAlarms(reader),
+    alarmHistory: (request) => alarmHistory(reader, request),
     listFailedTransfers: ({ camera, limit }) => listFailedTransfers(reader, camera, limit),
     captureFiles: (capture) => {
       const file = captureFile(reader, capture);

@@ -11,6 +11,7 @@ import { createPublisher } from '../ipc/publish';
 import { exportProgress } from '../ipc/reports';
 import { createStatusBoard } from '../ipc/status-board';
 import { createLog, type Log } from '../log/log';
+import { openAlarms } from './alarms';
 import { startAnalysis } from './analysis';
 import { type Configuration, openConfiguration } from './configuration';
 import { openDataRooms } from './data-rooms';
@@ -155,7 +156,8 @@ async function openRooms(
 
   const operators = await openOperators(configuration, data.value, publish, log);
   const reporting = openReporting(place, configuration, data.value, publish, log);
-  const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting };
+  const alarms = await openAlarms({ settings, data: data.value, reception, status: () => board.current, publish }, log);
+  const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 
@@ -185,12 +187,13 @@ function followSettings({ configuration: { settings, network }, reception, news,
 }
 
 async function closeRooms(
-  { demo, reception, reporting, learning, analysis, data }: StationRooms,
+  { demo, alarms, reception, reporting, learning, analysis, data }: StationRooms,
   log: Log,
 ): Promise<void> {
   demo.kill();
   // A thread that is gone already must not keep the data folder from being closed.
   await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
+  await alarms.stop();
   learning.stop();
   await reporting.scheduler.stop();
   await analysis.tasks.stop();

@@ -15,6 +15,8 @@ export interface Reception {
   blockedChanged(): Promise<void>;
   /** Adds what only the link knows: boards that share an id while the list shows them as one. */
   withDuplicates(cameras: readonly CameraStatus[]): readonly CameraStatus[];
+  /** Camera ids that several boards were lately heard to use. */
+  sharedIds(): ReadonlySet<number>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startReception(
   let closing = false;
   let restart: NodeJS.Timeout | null = null;
   const duplicates = new Map<string, number>();
+  const sharedIds = new Map<number, number>();
   let link = await start();
 
   async function start(): Promise<CameraLink> {
@@ -91,6 +94,7 @@ export async function startReception(
         log.warn(
           `camera id ${cameraId} is used by several boards: ${endpoints.map(({ address, port }) => `${address}:${port}`).join(', ')}`,
         );
+        sharedIds.set(cameraId, Date.now());
         for (const { address } of endpoints) duplicates.set(`${cameraId} ${address}`, Date.now());
         listeners.onCamerasChanged();
       }
@@ -111,6 +115,10 @@ export async function startReception(
         if (Date.now() - provedAtMs > duplicateShownMs || camera.warnings.includes('duplicate-id')) return camera;
         return { ...camera, warnings: ['duplicate-id', ...camera.warnings] };
       }),
+    sharedIds: () => {
+      const provedSinceMs = Date.now() - duplicateShownMs;
+      return new Set([...sharedIds].flatMap(([id, provedAtMs]) => (provedAtMs >= provedSinceMs ? id : [])));
+    },
     async close() {
       closing = true;
       if (restart) clearTimeout(restart);

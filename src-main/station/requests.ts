@@ -20,6 +20,7 @@ import type { StatusBoard } from '../ipc/status-board';
 import type { Log } from '../log/log';
 import type { DeskParts } from '../model-desk/desk-parts';
 import type { OperatorDesk } from '../operators/operator-desk';
+import type { Alarms } from './alarms';
 import type { Analysis } from './analysis';
 import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
@@ -38,6 +39,7 @@ export interface StationRooms {
   readonly operators: OperatorDesk;
   readonly learning: Learning;
   readonly reporting: Reporting;
+  readonly alarms: Alarms;
   readonly news: CaptureNews;
   readonly board: StatusBoard;
   readonly publish: Publish;
@@ -74,6 +76,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ),
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
+    ...rooms.alarms.handlers,
     ...auditHandlers(reader, data.reports, settings),
   };
   handleRequests(handlers, () => ({ ...operators.session, settings: settings.current }), log);

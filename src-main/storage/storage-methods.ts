@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Alarm, AlarmChange } from '../../src-shared/domain/alarm';
 import type { Admission } from '../../src-shared/domain/camera';
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
@@ -17,6 +18,7 @@ import {
   setThresholds,
   type ThresholdChange,
 } from '../records/activations';
+import { noteAcknowledged, noteAlarms } from '../records/alarms';
 import { type Deed, noteSettings } from '../records/audit';
 import {
   blockedCameras,
@@ -98,6 +100,8 @@ export interface RecordMethods {
   openLot(product: ProductKey, number: string, by: Deed): Lot;
   closeLot(product: ProductKey, by: Deed): void;
   noteSettings(before: object, after: object, by: Deed): void;
+  noteAlarms(changes: readonly AlarmChange[]): void;
+  noteAcknowledged(alarm: Alarm, by: Deed): void;
 }
 
 /** `onFailure` hears of every error that is the storage's own. */
@@ -159,5 +163,7 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     openLot: guarded(openLot),
     closeLot: guarded(closeLot),
     noteSettings: guarded(noteSettings),
+    noteAlarms: guarded(noteAlarms),
+    noteAcknowledged: guarded(noteAcknowledged),
   };
 }

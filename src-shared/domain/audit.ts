@@ -10,6 +10,7 @@ export const auditKinds = [
   'operator',
   /** Signing in and out, and wrong PINs. */
   'session',
+  'alarm',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -22,6 +23,7 @@ export const auditActions = {
   settings: ['change'],
   operator: ['add', 'change', 'pin', 'reset'],
   session: ['sign-in', 'sign-out', 'idle', 'wrong-pin'],
+  alarm: ['acknowledge'],
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 

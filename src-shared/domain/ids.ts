@@ -18,6 +18,8 @@ export type TaskId = Branded<number, 'TaskId'>;
 export type OperatorKey = Branded<number, 'OperatorKey'>;
 /** Row of one lot. */
 export type LotId = Branded<number, 'LotId'>;
+/** Row of one alarm. Grows by one, never reused. */
+export type AlarmId = Branded<number, 'AlarmId'>;
 export type InspectionId = Branded<number, 'InspectionId'>;
 export type DecisionId = Branded<number, 'DecisionId'>;
 /** Row of one bulk action of decisions. */
@@ -31,6 +33,7 @@ export const replayId = (value: number): ReplayId => value as ReplayId;
 export const taskId = (value: number): TaskId => value as TaskId;
 export const operatorKey = (value: number): OperatorKey => value as OperatorKey;
 export const lotId = (value: number): LotId => value as LotId;
+export const alarmId = (value: number): AlarmId => value as AlarmId;
 export const inspectionId = (value: number): InspectionId => value as InspectionId;
 export const bulkId = (value: number): BulkId => value as BulkId;
 export const decisionId = (value: number): DecisionId => value as DecisionId;

@@ -9,6 +9,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   network: 'administrator',
   dataFolder: 'administrator',
   operators: 'administrator',
+  alarms: 'quality',
   language: 'anyone',
   theme: 'anyone',
   review: 'administrator',

@@ -42,6 +42,10 @@ export const settingsSchema = z.strictObject({
   /** Where the last report went; empty: where the system's dialog begins. */
   exportFolder: z.string().max(4096),
   reportSchedule: reportScheduleSchema,
+  alarms: z.strictObject({
+    /** A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer. */
+    silentAfterMinutes: z.int().min(1).max(480),
+  }),
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   review: z.strictObject({
@@ -70,6 +74,7 @@ export const defaultSettings: Settings = {
   stationName: '',
   exportFolder: '',
   reportSchedule: defaultReportSchedule,
+  alarms: { silentAfterMinutes: 10 },
   language: 'en',
   theme: 'light',
   review: { policy: 'failing-and-unsure', order: 'newest-failing' },

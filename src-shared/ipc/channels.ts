@@ -23,6 +23,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   renameCamera: true,
   setAdmission: true,
   listFailedTransfers: true,
+  listAlarms: true,
+  acknowledgeAlarm: true,
   reportSummary: true,
   startCsvExport: true,
   startReportExport: true,
@@ -80,6 +82,7 @@ const requests: Readonly<Record<RequestName, true>> = {
 const events: Readonly<Record<EventName, true>> = {
   capturesChanged: true,
   camerasChanged: true,
+  alarmsChanged: true,
   statusChanged: true,
   settingsChanged: true,
   sessionChanged: true,

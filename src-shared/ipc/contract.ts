@@ -3,6 +3,7 @@
  * here; `src-main/ipc` checks every input against it before a handler sees it.
  */
 import { z } from 'zod';
+import type { Alarm } from '../domain/alarm';
 import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
 import { type AuditEntry, auditKinds } from '../domain/audit';
 
@@ -12,6 +13,7 @@ import { type Capture, captureStates, reviewOrders } from '../domain/capture';
 import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
 import type {
+  AlarmId,
   BulkId,
   CameraKey,
   CaptureId,
@@ -37,6 +39,7 @@ import { type ReportSummary, sampleUnits, yieldBases } from '../domain/statistic
 import type { FailedTransfer } from '../domain/transfer';
 
 const rowId = z.int().min(1);
+const alarmIdSchema = rowId.transform((id) => id as AlarmId);
 const captureIdSchema = rowId.transform((id) => id as CaptureId);
 const cameraKeySchema = rowId.transform((id) => id as CameraKey);
 const modelKeySchema = rowId.transform((id) => id as ModelKey);
@@ -253,6 +256,16 @@ export type OperatorChange =
   | { readonly state: 'changed'; readonly operator: Operator }
   | { readonly state: 'name-taken' | 'last-administrator' };
 
+export interface AlarmList {
+  /** Those that stand, the most urgent first. */
+  readonly active: readonly Alarm[];
+  /** Those that are over, newest first. */
+  readonly history: readonly Alarm[];
+}
+
+/** `again`: somebody did before, and that stands. `gone`: it is over meanwhile. */
+export type AlarmAcknowledgement = { readonly state: 'acknowledged' | 'again' | 'gone' };
+
 /** Input schema of every request, by name. Who may ask for it is in `request-roles.ts`. */
 export const requestSchemas = {
   stationStatus: nothing,
@@ -309,6 +322,10 @@ export const requestSchemas = {
   renameCamera: z.strictObject({ camera: cameraKeySchema, name: z.string().trim().max(60) }),
   setAdmission: z.strictObject({ camera: cameraKeySchema, admission: z.enum(admissions) }),
   listFailedTransfers: z.strictObject({ camera: cameraKeySchema.optional(), limit: z.int().min(1).max(500) }),
+
+  /** `before` is the id of the last one of the history that is known. */
+  listAlarms: z.strictObject({ before: rowId.nullable(), limit: z.int().min(1).max(200) }),
+  acknowledgeAlarm: z.strictObject({ alarm: alarmIdSchema }),
 
   reportSummary: reportRequestSchema,
   startCsvExport: z.strictObject({
@@ -481,6 +498,8 @@ export interface RequestOutput {
   renameCamera: null;
   setAdmission: null;
   listFailedTransfers: readonly ListedFailedTransfer[];
+  listAlarms: AlarmList;
+  acknowledgeAlarm: AlarmAcknowledgement;
   /** Null: a newer request of the window ended this count. */
   reportSummary: ReportSummary | null;
   startCsvExport: ExportStart;

@@ -1,3 +1,4 @@
+import type { Alarm } from '../domain/alarm';
 import type { AnalysisTask } from '../domain/analysis-task';
 import type { BulkProgress } from '../domain/bulk-decision';
 import type { Capture } from '../domain/capture';
@@ -24,6 +25,8 @@ export interface StationEvents {
   capturesChanged: { readonly captures: readonly Capture[]; readonly waiting: number };
   /** Something in the camera list changed: ask for it again. */
   camerasChanged: null;
+  /** All that stand, the most urgent first. */
+  alarmsChanged: readonly Alarm[];
   statusChanged: StationStatus;
   settingsChanged: Settings;
   /** Somebody signed in or out, or got another role. */

@@ -40,6 +40,8 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   renameCamera: 'quality',
   setAdmission: 'administrator',
   listFailedTransfers: 'anyone',
+  listAlarms: 'anyone',
+  acknowledgeAlarm: 'operator',
   reportSummary: 'anyone',
   startCsvExport: 'quality',
   startReportExport: 'quality',

@@ -29,6 +29,7 @@ export const log = {
     settings: 'Settings',
     operator: 'Operator',
     session: 'Sign-in',
+    alarm: 'Alarm',
   },
   actions: {
     accept: 'accepted',
@@ -58,5 +59,6 @@ export const log = {
     'sign-out': 'signed out',
     idle: 'signed out after a pause',
     'wrong-pin': 'wrong PIN',
+    acknowledge: 'acknowledged',
   },
 } as const;

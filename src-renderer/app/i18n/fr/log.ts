@@ -31,6 +31,7 @@ export const log: Catalogue['log'] = {
     settings: 'Réglages',
     operator: 'Opérateur',
     session: 'Connexion',
+    alarm: 'Alarme',
   },
   actions: {
     accept: 'acceptée',
@@ -60,5 +61,6 @@ export const log: Catalogue['log'] = {
     'sign-out': 'déconnecté',
     idle: 'déconnecté après une pause',
     'wrong-pin': 'code faux',
+    acknowledge: 'acquittée',
   },
 };

@@ -1,0 +1,89 @@
+/** What the station knows of itself, looked at every few seconds for alarms. */
+import type { StationStatus } from '../../src-shared/domain/station-status';
+import { AlarmDesk } from '../alarms/alarm-desk';
+import { actingName } from '../ipc/acting';
+import type { Handlers } from '../ipc/handle';
+import type { Publish } from '../ipc/publish';
+import type { Log } from '../log/log';
+import type { Configuration } from './configuration';
+import type { DataRooms } from './data-rooms';
+import type { Reception } from './reception';
+
+export interface Alarms {
+  readonly handlers: Pick<Handlers, 'listAlarms' | 'acknowledgeAlarm'>;
+  stop(): Promise<void>;
+}
+
+export interface AlarmSources {
+  readonly settings: Configuration['settings'];
+  readonly data: DataRooms;
+  readonly reception: Pick<Reception, 'sharedIds'>;
+  readonly status: () => StationStatus;
+  readonly publish: Publish;
+}
+
+const lookEveryMs = 5000;
+/** Of a demo that was ended, the last frames are still on their way. */
+const demoEndsMs = 10_000;
+
+export async function openAlarms({ data, publish, ...sources }: AlarmSources, log: Log): Promise<Alarms> {
+  const reader = data.reader.remote;
+  const storage = data.storage.remote;
+  const times = watchedTimes(sources.status);
+  const desk = new AlarmDesk({
+    standing: await reader.standingAlarms(),
+    nowMs: Date.now,
+    facts: async () => {
+      const cameras = await reader.cameraFacts();
+      const nowMs = Date.now();
+      const { udp, storage: state, inspection } = sources.status();
+      const silentAfterMs = sources.settings.current.alarms.silentAfterMinutes * 60_000;
+      const sharedIds = sources.reception.sharedIds();
+      return { nowMs, udp, storage: state, inspection, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
+    },
+    note: (changes) => storage.noteAlarms(changes),
+    noteAcknowledged: (alarm, by) => storage.noteAcknowledged(alarm, by),
+    onChange: (active) => publish('alarmsChanged', active),
+  });
+
+  let looking: Promise<void> | null = null;
+  const look = (): void => {
+    // A slow look is not followed by a queue of others.
+    looking ??= desk
+      .look()
+      .catch((error: unknown) => log.warn(`the alarms could not be looked after: ${String(error)}`))
+      .finally(() => {
+        looking = null;
+      });
+  };
+  const timer = setInterval(look, lookEveryMs);
+  look();
+  return {
+    handlers: {
+      listAlarms: async (request) => ({ active: desk.active, history: await reader.alarmHistory(request) }),
+      acknowledgeAlarm: ({ alarm }) => desk.acknowledge(alarm, actingName()),
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+/** Since when cameras can be heard, and simulated ones are expected to be. */
+function watchedTimes(status: () => StationStatus): {
+  at(nowMs: number): { listeningSinceMs: number | null; simulatedSinceMs: number };
+} {
+  let listeningSinceMs: number | null = null;
+  let simulatedSinceMs = Date.now();
+  let demoRan = false;
+  return {
+    at(nowMs) {
+      const { udp, demo } = status();
+      listeningSinceMs = udp.state === 'listening' ? (listeningSinceMs ?? nowMs) : null;
+      if (demoRan && !demo.running) simulatedSinceMs = nowMs + demoEndsMs;
+      demoRan = demo.running;
+      return { listeningSinceMs, simulatedSinceMs };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Alarms after EEMUA 191: each asks the operator for an action, has one cause, a priority that says how soon, and is
+ * acknowledged once. What needs no action is no alarm, however odd it is.
+ */
+import type { AlarmId, CameraKey } from './ids';
+import type { PhotoProblem } from './inspection';
+
+export const alarmKinds = [
+  'storage-unavailable',
+  'port-not-open',
+  'network-failure',
+  'inspection-failed',
+  'disk-nearly-full',
+  'camera-silent',
+  'duplicate-id',
+  'photos-too-large',
+  'incomplete-transfers',
+  'photo-problem',
+] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
+
+/** `high`: photos are being lost or refused on the whole line; `low`: today will do. */
+export const alarmPriorities = ['high', 'medium', 'low'] as const;
+export type AlarmPriority = (typeof alarmPriorities)[number];
+
+const priorities: Readonly<Record<AlarmKind, AlarmPriority>> = {
+  'storage-unavailable': 'high',
+  'port-not-open': 'high',
+  'network-failure': 'high',
+  'inspection-failed': 'medium',
+  'disk-nearly-full': 'medium',
+  'camera-silent': 'medium',
+  'duplicate-id': 'medium',
+  'photos-too-large': 'medium',
+  'incomplete-transfers': 'low',
+  'photo-problem': 'low',
+};
+
+export const alarmPriority = (kind: AlarmKind): AlarmPriority => priorities[kind];
+
+/** A camera as it was called when the alarm began. */
+export interface AlarmCamera {
+  readonly key: CameraKey;
+  readonly cameraId: number;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What an alarm is about; empty members say that it is about the station. */
+export interface AlarmSubject {
+  /** Of a single camera's alarm. */
+  readonly camera: AlarmCamera | null;
+  /** Of an alarm that stands for several cameras: how many, and which. */
+  readonly cameras: readonly CameraKey[];
+  /** The network they share, as 192.168.1.0/24; null when it is several. */
+  readonly network: string | null;
+  readonly photoProblem: PhotoProblem | null;
+  /** The system's own words. */
+  readonly detail: string | null;
+}
+
+export const ofStation: AlarmSubject = { camera: null, cameras: [], network: null, photoProblem: null, detail: null };
+
+/** What is wrong at this moment, under a name that stays the same while it is wrong. */
+export interface Condition {
+  readonly cause: string;
+  readonly kind: AlarmKind;
+  readonly subject: AlarmSubject;
+}
+
+/** `over`: the cause is gone. `folded`: another alarm stands for it together with others. */
+export type AlarmEnd = 'over' | 'folded';
+
+export interface Alarm extends Condition {
+  readonly id: AlarmId;
+  readonly priority: AlarmPriority;
+  readonly raisedAtMs: number;
+  readonly acknowledgedAtMs: number | null;
+  /** Empty until then. */
+  readonly acknowledgedBy: string;
+  readonly clearedAtMs: number | null;
+  readonly end: AlarmEnd | null;
+}
+
+/** One line of the alarm log. */
+export type AlarmChange =
+  | { readonly what: 'raised'; readonly alarm: Alarm }
+  /** It stands for other cameras than before. */
+  | { readonly what: 'updated'; readonly alarm: Alarm; readonly atMs: number }
+  | { readonly what: 'cleared'; readonly alarm: Alarm; readonly atMs: number; readonly end: AlarmEnd };
+
+/** Highest priority first; among equals the newest. */
+export const byUrgency = (one: Alarm, other: Alarm): number =>
+  alarmPriorities.indexOf(one.priority) - alarmPriorities.indexOf(other.priority) ||
+  other.raisedAtMs - one.raisedAtMs ||
+  other.id - one.id;
