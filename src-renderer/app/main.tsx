@@ -9,6 +9,7 @@ import { watchKeyboard } from '../keyboard/keyboard';
 import { App } from './app';
 import { setUpTexts } from './i18n/setup';
 import { connectSignIn } from './sign-in/sign-in-store';
+import { connectAlarms } from './state/alarm-store';
 import { connectStation } from './state/station-store';
 import { connectTask } from './state/task-store';
 
@@ -20,4 +21,5 @@ watchKeyboard();
 connectSignIn();
 connectStation();
 connectTask();
+connectAlarms();
 createRoot(root).render(<App />);

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { AboutScreen } from '../features/about/about-screen';
+import { AlarmsScreen } from '../features/alarms/alarms-screen';
 import { CamerasScreen } from '../features/cameras/cameras-screen';
 import { CaptureScreen } from '../features/gallery/capture-screen';
 import { CompareScreen } from '../features/gallery/compare-screen';
@@ -23,6 +24,7 @@ export function Routes() {
       </Route>
       <Route path="/gallery/:id">{({ id }) => <CaptureScreen id={Number(id)} />}</Route>
       <Route path="/cameras" component={CamerasScreen} />
+      <Route path="/alarms" component={AlarmsScreen} />
       <Route path="/reports" component={ReportsScreen} />
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings/operators" component={OperatorsScreen} />

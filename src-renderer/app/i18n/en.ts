@@ -1,3 +1,4 @@
+import { alarms } from './en/alarms';
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
 import { evidence } from './en/evidence';
@@ -43,6 +44,7 @@ export const en = {
   bulk,
   compare,
   cameras,
+  alarms,
   reports,
   models,
   evidence,

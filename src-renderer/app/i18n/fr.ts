@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { alarms } from './fr/alarms';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
 import { evidence } from './fr/evidence';
@@ -44,6 +45,7 @@ export const fr: Catalogue = {
   bulk,
   compare,
   cameras,
+  alarms,
   reports,
   models,
   evidence,

@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/use-formats';
 import { LotsButton } from '../lots/lots-button';
 import { showProblem } from '../notices';
 import { saveSettings, useStation } from '../state/station-store';
+import { AlarmBell } from './alarm-bell';
 import { OperatorButton } from './operator-button';
 import classes from './shell.module.css';
 import { StatusItem, type Tone } from './status-item';
@@ -50,6 +51,7 @@ export function HeaderBar() {
         value={waiting === null ? '–' : formats.number(waiting)}
         href="#/review"
       />
+      <AlarmBell />
       <TaskItem />
       <LotsButton />
       {demo.running ? (

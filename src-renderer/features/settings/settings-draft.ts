@@ -22,6 +22,7 @@ export interface SettingsForm {
   readonly networks: string;
   readonly replyLimitBytes: string;
   readonly memoryLimitMiB: string;
+  readonly silentAfterMinutes: string;
   readonly dataFolder: string;
   readonly stationName: string;
 }
@@ -43,6 +44,7 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
     networks: network.admittedNetworks.join('\n'),
     replyLimitBytes: `${network.replyLimitBytes}`,
     memoryLimitMiB: `${network.memoryLimitMiB}`,
+    silentAfterMinutes: `${settings.alarms.silentAfterMinutes}`,
     dataFolder: settings.dataFolder,
     stationName: settings.stationName,
     ...draft,
@@ -79,6 +81,7 @@ const bounds = {
   port: networkFields.port,
   replyLimitBytes: networkFields.replyLimitBytes,
   memoryLimitMiB: networkFields.memoryLimitMiB,
+  silentAfterMinutes: settingsSchema.shape.alarms.shape.silentAfterMinutes,
 } as const;
 
 const wholeNumber = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
@@ -122,6 +125,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     review: { policy: form.policy, order: form.order },
     reasons: form.reasons,
     keys: form.keys,
+    alarms: { silentAfterMinutes: wholeNumber(form.silentAfterMinutes) },
     dataFolder: form.dataFolder,
     stationName: form.stationName.trim(),
     network: {

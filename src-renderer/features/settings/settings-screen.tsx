@@ -4,6 +4,7 @@ import { showDone } from '../../app/notices';
 import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
 import { Page } from '../../components/page';
+import { AlarmsSection } from './alarms-section';
 import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
 import { NetworkSection } from './network-section';
@@ -50,6 +51,7 @@ export function SettingsScreen() {
           </div>
           <div>
             <NetworkSection form={form} errorOf={errorOf} />
+            <AlarmsSection silentAfterMinutes={form.silentAfterMinutes} error={errorOf('silentAfterMinutes')} />
             <DataSection dataFolder={form.dataFolder} />
           </div>
         </div>

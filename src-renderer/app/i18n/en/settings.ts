@@ -37,6 +37,10 @@ export const settings = {
   replyLimitHelp: 'The field firmware’s buffer holds 32 bytes; raise it only for firmware with a larger one.',
   memoryLimit: 'Memory for transfers (MiB)',
   memoryLimitHelp: 'A request that would exceed it is refused for the moment.',
+  alarms: 'Alarms',
+  silentAfter: 'A camera is silent after (minutes)',
+  silentAfterHelp:
+    'Without a frame, although it sent regularly before. Choose more than the longest pause of the line. A camera that sends seldom is given three of its usual pauses.',
   data: 'Data folder',
   dataCurrent: 'In use now',
   dataNext: 'From the next start',

@@ -39,6 +39,7 @@ export const nav = {
   label: 'Screens',
   review: 'Review',
   gallery: 'Gallery',
+  alarms: 'Alarms',
   cameras: 'Cameras',
   reports: 'Reports',
   models: 'Models',

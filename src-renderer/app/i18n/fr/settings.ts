@@ -39,6 +39,10 @@ export const settings: Catalogue['settings'] = {
   replyLimitHelp: 'Le tampon du micrologiciel courant contient 32 octets ; n’augmentez que si le vôtre est plus grand.',
   memoryLimit: 'Mémoire des transferts (Mio)',
   memoryLimitHelp: 'Une demande qui la dépasserait est refusée pour le moment.',
+  alarms: 'Alarmes',
+  silentAfter: 'Une caméra est muette après (minutes)',
+  silentAfterHelp:
+    'Sans message, alors qu’elle envoyait régulièrement. Choisissez plus que la plus longue pause de la ligne. Une caméra qui envoie rarement dispose de trois de ses pauses habituelles.',
   data: 'Dossier des données',
   dataCurrent: 'Utilisé maintenant',
   dataNext: 'Au prochain démarrage',

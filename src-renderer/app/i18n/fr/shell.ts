@@ -41,6 +41,7 @@ export const nav: Catalogue['nav'] = {
   label: 'Écrans',
   review: 'Contrôle',
   gallery: 'Galerie',
+  alarms: 'Alarmes',
   cameras: 'Caméras',
   reports: 'Rapports',
   models: 'Modèles',

@@ -1,0 +1,71 @@
+import type { Catalogue } from '../catalogue';
+
+export const alarms: Catalogue['alarms'] = {
+  title: 'Alarmes',
+  bell: 'Alarmes',
+  bellNone: 'aucune',
+  bellNew: '{{n}} à voir',
+  bellStanding: '{{n}} en cours',
+  count: 'En cours : {{n}}',
+  standing: 'En cours',
+  history: 'Terminées',
+  none: 'Aucune alarme en cours',
+  noneHelp: 'Rien ne demande votre intervention. Une alarme apparaît ici dès que c’est le cas.',
+  noHistory: 'Aucune alarme n’est encore terminée.',
+  loadFailed: 'Les alarmes n’ont pas pu être chargées',
+  more: 'Afficher des alarmes plus anciennes',
+  priority: 'Priorité',
+  priorities: { high: 'Haute', medium: 'Moyenne', low: 'Basse' },
+  what: 'Ce qui ne va pas, et que faire',
+  raised: 'Depuis',
+  over: 'Fin',
+  acknowledgement: 'Acquittement',
+  acknowledge: 'Acquitter',
+  acknowledgeThis: 'Acquitter : {{alarm}}',
+  acknowledgedBy: '{{who}}, {{when}}',
+  notAcknowledged: 'non acquittée',
+  wasOver: 'Elle s’est terminée entre-temps.',
+  wasAcknowledged: 'Quelqu’un l’avait déjà acquittée.',
+  ends: { over: '{{when}}', folded: '{{when}}, dans une alarme commune' },
+  kinds: {
+    'storage-unavailable': 'Les photos ne peuvent pas être enregistrées',
+    'port-not-open': 'Les caméras ne peuvent pas joindre ce poste',
+    'network-failure': 'Caméras muettes toutes ensemble : {{n}}',
+    'inspection-failed': 'L’analyse ne fonctionne pas',
+    'disk-nearly-full': 'Le disque est presque plein',
+    'camera-silent': 'Muette : {{camera}}',
+    'duplicate-id': 'Deux cartes utilisent l’id de {{camera}}',
+    'photos-too-large': 'Photos trop grandes : {{camera}}',
+    'incomplete-transfers': 'Photos reçues incomplètes : {{camera}}',
+  },
+  photoKinds: {
+    blurred: 'Photos floues : {{camera}}',
+    'too-dark': 'Photos trop sombres : {{camera}}',
+    'too-bright': 'Photos trop claires : {{camera}}',
+    'no-part': 'Pièce absente des photos : {{camera}}',
+  },
+  several: '{{n}} caméras',
+  inNetwork: 'Réseau {{network}}.',
+  actions: {
+    'storage-unavailable':
+      'Vérifiez le disque du dossier des données : est-il monté, accessible en écriture, avec de la place ? La réception reprend d’elle-même.',
+    'port-not-open':
+      'Fermez l’autre programme qui occupe le port, ou choisissez une autre adresse ou un autre port dans Réglages, Réseau.',
+    'network-failure':
+      'Vérifiez l’alimentation et les câbles du point d’accès et du commutateur. Si la ligne est arrêtée volontairement, acquittez : l’alarme cesse avec les prochaines photos.',
+    'inspection-failed': 'Redémarrez Vigie. Si cela revient, choisissez une autre version du modèle dans Modèles.',
+    'disk-nearly-full':
+      'Libérez de la place sur le disque du dossier des données avant que les photos soient refusées, ou choisissez un disque plus grand.',
+    'camera-silent':
+      'Vérifiez son alimentation et sa liaison radio, puis redémarrez-la. Si elle a été retirée de la ligne, bloquez-la dans Caméras.',
+    'duplicate-id': 'Programmez l’une des deux cartes avec un id à elle.',
+    'photos-too-large': 'Choisissez sur la caméra une image plus petite ou une compression JPEG plus forte.',
+    'incomplete-transfers':
+      'La liaison radio est faible. Rapprochez la caméra ou le point d’accès, ou changez de canal.',
+  },
+  show: {
+    cameras: 'Voir les caméras',
+    settings: 'Ouvrir les réglages',
+    models: 'Ouvrir les modèles',
+  },
+};
