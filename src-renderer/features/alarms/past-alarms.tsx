@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../src-shared/domain/alarm';
 import { useFormats } from '../../app/i18n/use-formats';
@@ -31,7 +31,12 @@ export function PastAlarms({ alarms }: { readonly alarms: readonly Alarm[] }) {
             <Table.Td>{wordsOf(alarm).title}</Table.Td>
             <Table.Td>{formats.dateTime(alarm.raisedAtMs)}</Table.Td>
             <Table.Td>
-              {t(`alarms.ends.${alarm.end ?? 'over'}`, { when: formats.dateTime(alarm.clearedAtMs ?? 0) })}
+              {formats.dateTime(alarm.clearedAtMs ?? 0)}
+              {alarm.end === 'folded' ? (
+                <Text size="sm" c="dimmed">
+                  {t('alarms.folded')}
+                </Text>
+              ) : null}
             </Table.Td>
             <Table.Td>
               {alarm.acknowledgedAtMs === null

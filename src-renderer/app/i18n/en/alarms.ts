@@ -20,11 +20,11 @@ export const alarms = {
   acknowledgement: 'Acknowledged',
   acknowledge: 'Acknowledge',
   acknowledgeThis: 'Acknowledge: {{alarm}}',
-  acknowledgedBy: '{{who}}, {{when}}',
+  acknowledgedBy: 'by {{who}}, {{when}}',
   notAcknowledged: 'not acknowledged',
   wasOver: 'It was over meanwhile.',
   wasAcknowledged: 'Somebody had acknowledged it already.',
-  ends: { over: '{{when}}', folded: '{{when}}, in a common alarm' },
+  folded: 'goes on in a common alarm',
   kinds: {
     'storage-unavailable': 'Photos cannot be stored',
     'port-not-open': 'Cameras cannot reach this station',
