@@ -3,7 +3,7 @@ import type { BulkProgress, Selected } from '../../src-shared/domain/bulk-decisi
 import type { DecisionKind } from '../../src-shared/domain/decision';
 import { type BulkId, bulkId, type CaptureId, captureId } from '../../src-shared/domain/ids';
 import { noteChange } from './audit';
-import { filterCondition, filterIndex } from './capture-filter';
+import { conditionBetween, filterIndex } from './capture-filter';
 import { addDecision } from './decisions';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
@@ -92,7 +92,6 @@ function nextOfFilter(reader: Reader, selected: Extract<Selected, { kind: 'all' 
   const { filter, upToCapture, upToDecision } = selected;
   const slices = new TimeSlices(reader, rowsPerCall);
   const except = new Set<number>(selected.except);
-  const { sql, params } = filterCondition(filter);
   let endMs = endOfTime;
   let startMs: number | undefined;
   let [atMs, atId] = [endOfTime, 0];
@@ -100,17 +99,15 @@ function nextOfFilter(reader: Reader, selected: Extract<Selected, { kind: 'all' 
     if (endMs <= startOfTime) return null;
     // Those with a serial number have an index of their own, not by time.
     startMs ??= filter.serial === undefined ? slices.start(endMs) : startOfTime;
+    const { sql, params } = conditionBetween(filter, startMs, Math.min(atMs + 1, endOfTime));
     const rows = reader.all<{ id: number; at_ms: number; decision: DecisionKind | null; changed: number }>(
       `SELECT c.id, c.received_at_ms AS at_ms, c.decision,
          EXISTS (SELECT 1 FROM decision d WHERE d.capture = c.id AND d.id > ?) AS changed
        FROM capture c INDEXED BY ${filterIndex(filter)}
-       WHERE ${sql} AND c.received_at_ms >= ? AND c.received_at_ms <= ? AND (c.received_at_ms < ? OR c.id < ?)
-         AND c.id <= ?
+       WHERE ${sql} AND (c.received_at_ms < ? OR c.id < ?) AND c.id <= ?
        ORDER BY c.received_at_ms DESC, c.id DESC LIMIT ?`,
       upToDecision,
       ...params,
-      startMs,
-      atMs,
       atMs,
       atId,
       upToCapture,

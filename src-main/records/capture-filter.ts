@@ -43,6 +43,19 @@ export function filterCondition(filter: CaptureFilter): Condition {
   return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
 }
 
+/**
+ * The filter between two times (ms, `endMs` excluded). Its own times only narrow these: with two lower bounds in the
+ * statement, SQLite may walk from the lower one.
+ */
+export function conditionBetween(filter: CaptureFilter, startMs: number, endMs: number): Condition {
+  const { fromMs = startMs, toMs = endMs, ...rest } = filter;
+  const { sql, params } = filterCondition(rest);
+  return {
+    sql: `${sql} AND c.received_at_ms >= ? AND c.received_at_ms < ?`,
+    params: [...params, Math.max(startMs, fromMs), Math.min(endMs, toMs)],
+  };
+}
+
 /** What a selection holds, as a condition. */
 export function selectedCondition(selected: Selected): Condition {
   if (selected.kind === 'list') {

@@ -1,7 +1,7 @@
 import type { CaptureFilter } from '../../src-shared/domain/capture';
 import { type CaptureId, captureId } from '../../src-shared/domain/ids';
 import type { CapturePage } from '../../src-shared/ipc/contract';
-import { filterCondition, filterIndex } from './capture-filter';
+import { conditionBetween, filterCondition, filterIndex } from './capture-filter';
 import { type CaptureRow, rowToCapture, selectCaptures } from './capture-row';
 import { captureById } from './captures';
 import type { Reader } from './handles';
@@ -101,8 +101,8 @@ export class CapturePages {
     let newer = 0;
     for (const { count, startMs, endMs } of this.#walk(filter)) {
       if (startMs <= receivedAtMs) {
-        const within = 'AND c.received_at_ms >= ? AND c.received_at_ms < ? AND (c.received_at_ms > ? OR c.id > ?)';
-        return newer + this.#count(filter, within, [receivedAtMs, endMs, receivedAtMs, id]);
+        const newerOnly = 'AND (c.received_at_ms > ? OR c.id > ?)';
+        return newer + this.#count(filter, receivedAtMs, endMs, newerOnly, [receivedAtMs, id]);
       }
       newer += count;
       yield;
@@ -142,8 +142,8 @@ export class CapturePages {
       const ownIndex = filter.serial !== undefined || filter.lot !== undefined;
       const startMs = ownIndex ? startOfTime : this.#slices.start(endMs);
       const known = counts.get(endMs);
-      const count =
-        known ?? this.#count(filter, 'AND c.received_at_ms >= ? AND c.received_at_ms < ?', [startMs, endMs]);
+      const beyond = startMs >= (filter.toMs ?? endOfTime);
+      const count = known ?? (beyond ? 0 : this.#count(filter, startMs, endMs));
       // Captures come into the newest slice before anybody says so.
       if (endMs !== endOfTime) counts.set(endMs, count);
       yield { startMs, endMs, count, known: known !== undefined };
@@ -151,12 +151,11 @@ export class CapturePages {
     } while (endMs > oldest);
   }
 
-  #count(filter: CaptureFilter, more: string, moreParams: readonly number[]): number {
-    const { sql, params } = filterCondition(filter);
-    const from = `capture c INDEXED BY ${filterIndex(filter)}`;
+  #count(filter: CaptureFilter, startMs: number, endMs: number, more = '', moreParams: readonly number[] = []): number {
+    const { sql, params } = conditionBetween(filter, startMs, endMs);
     return (
       this.#reader.get<{ count: number }>(
-        `SELECT count(*) AS count FROM ${from} WHERE ${sql} ${more}`,
+        `SELECT count(*) AS count FROM capture c INDEXED BY ${filterIndex(filter)} WHERE ${sql} ${more}`,
         ...params,
         ...moreParams,
       )?.count ?? 0
@@ -165,18 +164,16 @@ export class CapturePages {
 
   #read(filter: CaptureFilter, stretch: Stretch | null, limit: number): CapturePage['captures'] {
     if (stretch === null) return [];
-    const { sql, params } = filterCondition(filter);
+    const { sql, params } = conditionBetween(filter, stretch.startMs, stretch.endMs);
     return this.#reader
       .all<CaptureRow>(
         // The ids are found in the index alone; only the page itself is read from the table.
         `${selectCaptures} WHERE c.id IN (
            SELECT c.id FROM capture c INDEXED BY ${filterIndex(filter)}
-           WHERE ${sql} AND c.received_at_ms >= ? AND c.received_at_ms < ?
+           WHERE ${sql}
            ORDER BY c.received_at_ms DESC, c.id DESC LIMIT ? OFFSET ?
          ) ORDER BY c.received_at_ms DESC, c.id DESC`,
         ...params,
-        stretch.startMs,
-        stretch.endMs,
         limit,
         stretch.skip,
       )
@@ -184,14 +181,13 @@ export class CapturePages {
   }
 
   #readIds(filter: CaptureFilter, endMs: number, skip: number, limit: number): (readonly [CaptureId, number])[] {
-    const { sql, params } = filterCondition(filter);
+    const { sql, params } = conditionBetween(filter, startOfTime, endMs);
     return this.#reader
       .all<{ id: number; count: number }>(
         `SELECT c.id, c.decision_count AS count FROM capture c WHERE c.id IN (
            SELECT c.id FROM capture c INDEXED BY ${filterIndex(filter)}
-           WHERE ${sql} AND c.received_at_ms < ? ORDER BY c.received_at_ms DESC, c.id DESC LIMIT ? OFFSET ?)`,
+           WHERE ${sql} ORDER BY c.received_at_ms DESC, c.id DESC LIMIT ? OFFSET ?)`,
         ...params,
-        endMs,
         limit,
         skip,
       )

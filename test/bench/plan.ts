@@ -15,11 +15,18 @@ export interface Plan {
   readonly photos: readonly string[];
   /** On the disk to be measured; removed at the end. */
   readonly workDir: string;
+  /** A folder that `npm run fill` made; the gallery's section makes one when there is none, which takes minutes. */
+  readonly station: string | undefined;
 }
 
 const photoCount = 12;
 
-export function makePlan(options: { seconds: number; rounds: number; dir: string | undefined }): Plan {
+export function makePlan(options: {
+  seconds: number;
+  rounds: number;
+  dir: string | undefined;
+  station: string | undefined;
+}): Plan {
   const workDir = mkdtempSync(join(options.dir ?? tmpdir(), 'vigie-bench-'));
   const folder = join(workDir, 'photos');
   mkdirSync(folder);
@@ -31,7 +38,7 @@ export function makePlan(options: { seconds: number; rounds: number; dir: string
     );
     return file;
   });
-  return { seconds: options.seconds, rounds: options.rounds, photos, workDir };
+  return { seconds: options.seconds, rounds: options.rounds, photos, workDir, station: options.station };
 }
 
 /** The model is loaded and tried in this time; no window is there to ask. */

@@ -5,8 +5,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBulk } from './bulk';
 import { measureDiskFloor } from './disk-floor';
 import { aimsMarkdown, type SectionResult, sectionMarkdown } from './figures';
+import { measureGallery } from './gallery';
 import { describeMachine, loadAverage } from './machine';
 import { makePlan, type Plan } from './plan';
 import { measureReception } from './reception';
@@ -26,7 +28,13 @@ const sections: Record<string, Section> = {
   'main-thread': measureMainThread,
 };
 /** Only when named: parts of the program by themselves. */
-const parts: Record<string, Section> = { records: measureRecords, reports: measureReports, storage: measureStorage };
+const parts: Record<string, Section> = {
+  gallery: measureGallery,
+  bulk: measureBulk,
+  records: measureRecords,
+  reports: measureReports,
+  storage: measureStorage,
+};
 
 const document = resolve(import.meta.dirname, '../../docs/benchmarks.md');
 const [begin, end] = ['<!-- measured: begin -->', '<!-- measured: end -->'];
@@ -37,6 +45,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     dir: { type: 'string' },
+    station: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -50,7 +59,12 @@ if (unknown.length > 0) {
 }
 
 const loadBefore = loadAverage();
-const plan = makePlan({ seconds: Number(values.seconds), rounds: Number(values.rounds), dir: values.dir });
+const plan = makePlan({
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+  dir: values.dir,
+  station: values.station,
+});
 const results: SectionResult[] = [];
 try {
   for (const name of names) {

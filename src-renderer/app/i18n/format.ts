@@ -32,6 +32,9 @@ export interface Formats {
   ago(ms: number, nowMs: number): string;
 }
 
+/** A day and month of so long ago may be taken for this year's: the year is said too. */
+const unmistakableMs = 300 * 86_400_000;
+
 /** British English for dates: day before month, 24 hours, as factories write. */
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 
@@ -55,6 +58,14 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const dayAndTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...zone,
+  });
+  const dayOfYearAndTime = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     ...zone,
@@ -96,7 +107,10 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     weekday: (ms) => weekday.format(ms),
     shortDay: (ms) => shortDay.format(ms),
     dayHour: (ms) => dayAndTime.format(ms),
-    shortTime: (ms, nowMs = Date.now()) => (day.format(ms) === day.format(nowMs) ? time : dayAndTime).format(ms),
+    shortTime: (ms, nowMs = Date.now()) => {
+      if (day.format(ms) === day.format(nowMs)) return time.format(ms);
+      return (nowMs - ms < unmistakableMs ? dayAndTime : dayOfYearAndTime).format(ms);
+    },
     ago: (ms, nowMs) => {
       const seconds = Math.round((ms - nowMs) / 1000);
       if (seconds > -60) return relative.format(Math.min(0, seconds), 'second');

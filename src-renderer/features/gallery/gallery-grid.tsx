@@ -15,6 +15,9 @@ const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'Pag
 /** Tiles are placed from a point that moves this seldom, in px: scrolling moves their window, not each of them. */
 const basePx = 1_000_000;
 
+/** Beyond what is in sight, each way: their pictures are there when they come into sight. */
+const rowsAhead = 2;
+
 function openCapture(index: number): void {
   const state = useGallery.getState();
   const capture = captureAt(state, index);
@@ -70,7 +73,9 @@ export function GalleryGrid() {
 
   const base = Math.floor(contentTop / basePx) * basePx;
   const tiles = [];
-  for (let index = first; layout !== null && index <= last; index += 1) {
+  const firstTile = Math.max(0, first - rowsAhead * columns);
+  const lastTile = Math.min(total - 1, last + rowsAhead * columns);
+  for (let index = firstTile; layout !== null && index <= lastTile; index += 1) {
     const capture = captureAt(state, index) ?? null;
     tiles.push(
       <CaptureTile
