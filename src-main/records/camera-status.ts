@@ -1,6 +1,7 @@
 import type { Admission, CameraStatus, CameraWarning } from '../../src-shared/domain/camera';
 import { type CameraKey, cameraKey, productKey } from '../../src-shared/domain/ids';
 import type { TransferFailureReason } from '../../src-shared/domain/transfer';
+import { usualGapMs } from './camera-facts';
 import type { Reader } from './handles';
 import { photoWarnings } from './photo-warnings';
 
@@ -28,6 +29,8 @@ export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
   const todayMs = new Date(nowMs).setHours(0, 0, 0, 0);
   const counters = countersSince(reader, todayMs);
   const failures = failuresSince(reader, todayMs);
+  const hoursFromMs = nowMs - (nowMs % hourMs) - (hoursShown - 1) * hourMs;
+  const missing = missingByHour(reader, hoursFromMs);
   return cameras.map((row): CameraStatus => {
     const key = cameraKey(row.key);
     const counted = (reason: string): number => counters.get(`${row.key} ${reason}`) ?? 0;
@@ -46,7 +49,10 @@ export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
       missingToday: counted('missing'),
       resentToday: counted('resent'),
       incompleteToday: [...failed.values()].reduce((sum, count) => sum + count, 0),
-      photosByHour: photosByHour(reader, key, nowMs),
+      usualGapMs: usualGapMs(reader, key),
+      hoursFromMs,
+      photosByHour: photosByHour(reader, key, hoursFromMs),
+      missingByHour: missing.get(row.key) ?? noHours(),
       warnings: warningsOf(row, cameras, failed, nowMs),
       photoWarnings: photoWarnings(reader, key),
     };
@@ -101,9 +107,10 @@ function captureFigures(reader: Reader, camera: CameraKey, todayMs: number): Cap
   };
 }
 
-function photosByHour(reader: Reader, camera: CameraKey, nowMs: number): number[] {
-  const startMs = nowMs - hoursShown * hourMs;
-  const hours = Array.from({ length: hoursShown }, () => 0);
+const noHours = (): number[] => Array.from({ length: hoursShown }, () => 0);
+
+function photosByHour(reader: Reader, camera: CameraKey, startMs: number): number[] {
+  const hours = noHours();
   const rows = reader.all<{ hour: number; count: number }>(
     // A number is bound as a floating one, and would make the division so.
     `SELECT (received_at_ms - CAST(? AS INTEGER)) / ${hourMs} AS hour, count(*) AS count FROM capture
@@ -112,12 +119,29 @@ function photosByHour(reader: Reader, camera: CameraKey, nowMs: number): number[
     camera,
     startMs,
   );
-  // The clock may have been set back: what lies ahead is counted in the last hour.
-  for (const { hour, count } of rows) {
-    const shown = Math.min(hour, hoursShown - 1);
-    hours[shown] = (hours[shown] ?? 0) + count;
-  }
+  for (const { hour, count } of rows) addToHour(hours, hour, count);
   return hours;
+}
+
+/** The clock may have been set back: what lies ahead is counted in the last hour. */
+function addToHour(hours: number[], hour: number, count: number): void {
+  const shown = Math.min(hour, hoursShown - 1);
+  hours[shown] = (hours[shown] ?? 0) + count;
+}
+
+/** Of every camera that lost any; counters are kept by the hour. */
+function missingByHour(reader: Reader, startMs: number): ReadonlyMap<number, number[]> {
+  const rows = reader.all<{ camera: number; hour_ms: number; count: number }>(
+    `SELECT camera, hour_ms, count FROM counter_hour WHERE hour_ms >= ? AND camera IS NOT NULL AND reason = 'missing'`,
+    startMs,
+  );
+  const all = new Map<number, number[]>();
+  for (const { camera, hour_ms, count } of rows) {
+    const hours = all.get(camera) ?? noHours();
+    addToHour(hours, (hour_ms - startMs) / hourMs, count);
+    all.set(camera, hours);
+  }
+  return all;
 }
 
 function median(values: readonly number[]): number | null {

@@ -1,12 +1,14 @@
 export interface SparklineProps {
   readonly values: readonly number[];
-  readonly label: string;
+  readonly tall: number;
+  readonly tone: 'bar' | 'unsure';
 }
 
-const [width, height] = [132, 32];
+const width = 132;
+const fills = { bar: 'var(--v-bar)', unsure: 'var(--v-unsure-mark)' } as const;
 
-/** Bars of one value each, oldest on the left; an empty hour is a line on the ground. */
-export function Sparkline({ values, label }: SparklineProps) {
+/** Bars of one value each, oldest on the left; an empty hour is a line on the ground. A decoration: words go beside it. */
+export function Sparkline({ values, tall: height, tone }: SparklineProps) {
   const most = Math.max(1, ...values);
   const step = width / Math.max(1, values.length);
   return (
@@ -15,8 +17,7 @@ export function Sparkline({ values, label }: SparklineProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
+      aria-hidden="true"
       style={{ display: 'block' }}
     >
       <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--v-line-strong)" />
@@ -30,7 +31,7 @@ export function Sparkline({ values, label }: SparklineProps) {
             y={height - 1 - tall}
             width={Math.max(1, step - 1)}
             height={tall}
-            fill="var(--v-bar)"
+            fill={fills[tone]}
           />
         );
       })}

@@ -5,9 +5,6 @@ export const admissions = ['new', 'admitted', 'blocked'] as const;
 /** `new`: heard of and received from, nobody has named it yet. `blocked`: its requests are refused with status 4. */
 export type Admission = (typeof admissions)[number];
 
-/** A camera that has sent nothing for this long is shown as silent. */
-export const silentAfterMs = 5 * 60_000;
-
 /** One row of the camera list: a board, known by its camera id and address. */
 export interface Camera {
   readonly key: CameraKey;
@@ -43,8 +40,14 @@ export interface CameraStatus extends Camera {
   readonly incompleteToday: number;
   readonly medianTransferMs: number | null;
   readonly medianRounds: number | null;
-  /** Photos per hour of the last 24 hours, oldest first. */
+  /** Between its photos; null when it did not send regularly so far. */
+  readonly usualGapMs: number | null;
+  /** When the first of the last 24 hours began; the last one is under way. */
+  readonly hoursFromMs: number;
+  /** Photos in each of them, oldest first. */
   readonly photosByHour: readonly number[];
+  /** Packets that had to be asked for again. */
+  readonly missingByHour: readonly number[];
   readonly warnings: readonly CameraWarning[];
   /** Problems that more than single ones of the newest photos had; none when they are good again. */
   readonly photoWarnings: readonly PhotoWarning[];

@@ -178,8 +178,11 @@ test('the camera list says what came today, what failed, and which boards share 
     incompleteToday: 1,
     warnings: ['duplicate-id', 'too-large'],
   });
-  expect(first?.photosByHour.slice(-3)).toEqual([0, 2, 1]);
+  expect(first?.photosByHour.slice(-3)).toEqual([2, 1, 0]);
   expect(first?.photosByHour.reduce((sum, count) => sum + count)).toBe(4);
+  expect(first?.missingByHour.slice(-3)).toEqual([0, 2, 0]);
+  expect(first?.hoursFromMs).toBe(noon - (noon % hour) - 23 * hour);
+  expect(first?.usualGapMs).toBeNull();
   expect(second).toMatchObject({ address: '10.0.0.9', photosToday: 0, medianRounds: null, warnings: ['duplicate-id'] });
   expect(third).toMatchObject({ cameraId: 4, warnings: [] });
   expect(writer.get(`SELECT sum(count) AS sum, count(*) AS rows FROM counter_hour WHERE camera IS NULL`)).toEqual({

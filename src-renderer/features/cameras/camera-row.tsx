@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangleFilled, IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
@@ -8,21 +8,24 @@ import { useWords } from '../../app/i18n/use-words';
 import { Sparkline } from '../../components/sparkline';
 import { CameraName } from './camera-name';
 import { CameraProduct } from './camera-product';
+import type { CameraState } from './camera-state';
 import { CameraStateMark } from './camera-state-mark';
 import classes from './cameras.module.css';
 import { renameCamera, setAdmission } from './cameras-store';
 
 export interface CameraRowProps {
   readonly camera: CameraStatus;
+  readonly state: CameraState;
   readonly products: readonly Product[];
   /** The product has a column of its own. */
   readonly wide: boolean;
   readonly nowMs: number;
   readonly onFailures: () => void;
+  readonly onHours: () => void;
 }
 
 /** One camera; its warnings follow in a row of their own, each with what to do. */
-export function CameraRow({ camera, products, wide, nowMs, onFailures }: CameraRowProps) {
+export function CameraRow({ camera, state, products, wide, nowMs, onFailures, onHours }: CameraRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
@@ -41,7 +44,7 @@ export function CameraRow({ camera, products, wide, nowMs, onFailures }: CameraR
         </Table.Td>
         {wide ? <Table.Td>{product}</Table.Td> : null}
         <Table.Td>
-          <CameraStateMark camera={camera} nowMs={nowMs} />
+          <CameraStateMark camera={camera} state={state} nowMs={nowMs} />
         </Table.Td>
         <Table.Td>{camera.lastCaptureAtMs === null ? '–' : formats.ago(camera.lastCaptureAtMs, nowMs)}</Table.Td>
         <Table.Td ta="right">
@@ -61,13 +64,20 @@ export function CameraRow({ camera, products, wide, nowMs, onFailures }: CameraR
         </Table.Td>
         <Table.Td ta="right">{formats.number(camera.incompleteToday)}</Table.Td>
         <Table.Td>
-          <Sparkline
-            values={camera.photosByHour}
-            label={t('cameras.sparkline', {
+          <UnstyledButton
+            className={classes.curves}
+            aria-label={t('cameras.sparkline', {
+              camera: words.camera(camera),
               n: formats.number(photos),
               most: formats.number(Math.max(0, ...camera.photosByHour)),
+              lost: formats.number(camera.missingByHour.reduce((sum, count) => sum + count, 0)),
             })}
-          />
+            title={t('cameras.showHours')}
+            onClick={onHours}
+          >
+            <Sparkline values={camera.photosByHour} tall={30} tone="bar" />
+            <Sparkline values={camera.missingByHour} tall={14} tone="unsure" />
+          </UnstyledButton>
         </Table.Td>
         <Table.Td>
           <div className={classes.actions}>

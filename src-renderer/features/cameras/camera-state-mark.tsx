@@ -2,15 +2,20 @@ import { IconCircleFilled, IconCirclePlus, IconForbid, IconVolumeOff } from '@ta
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { useFormats } from '../../app/i18n/use-formats';
-import { cameraState } from './camera-state';
+import type { CameraState } from './camera-state';
 import classes from './cameras.module.css';
 
 const icons = { live: IconCircleFilled, silent: IconVolumeOff, refused: IconForbid, new: IconCirclePlus } as const;
 
-export function CameraStateMark({ camera, nowMs }: { readonly camera: CameraStatus; readonly nowMs: number }) {
+export interface CameraStateMarkProps {
+  readonly camera: CameraStatus;
+  readonly state: CameraState;
+  readonly nowMs: number;
+}
+
+export function CameraStateMark({ camera, state, nowMs }: CameraStateMarkProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const state = cameraState(camera, nowMs);
   const Icon = icons[state];
   return (
     <div className={classes.state} data-state={state}>

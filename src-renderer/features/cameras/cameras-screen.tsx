@@ -3,17 +3,25 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconCameraOff, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CameraStatus } from '../../../src-shared/domain/camera';
 import type { CameraKey } from '../../../src-shared/domain/ids';
 import { useFormats } from '../../app/i18n/use-formats';
+import { useWords } from '../../app/i18n/use-words';
 import { RoleNote } from '../../app/sign-in/role-note';
+import { useStation } from '../../app/state/station-store';
 import { useProductList } from '../../app/state/use-lists';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
+import { CameraHours } from './camera-hours';
+import { type CameraChoice, type CameraOrder, listedCameras, nextOrder, type SortColumn } from './camera-list';
 import { CameraRow } from './camera-row';
+import { CameraSearch } from './camera-search';
+import { type CameraState, cameraState } from './camera-state';
 import classes from './cameras.module.css';
 import { followCameras, loadCameras, useCameras } from './cameras-store';
 import { FailedTransfers } from './failed-transfers';
 import { ProductChanges } from './product-changes';
+import { SortHeader } from './sort-header';
 
 const columns = [
   'name',
@@ -25,12 +33,15 @@ const columns = [
   'rounds',
   'transfer',
   'incomplete',
-  'lastDay',
-] as const;
+] as const satisfies readonly SortColumn[];
 const numeric: readonly string[] = ['photosToday', 'lost', 'rounds', 'transfer', 'incomplete'];
 
 /** Narrower, the product stands under the camera's name. */
 const wideEnough = '(min-width: 1401px)';
+
+/** With more, one is looked for. */
+const fewCameras = 8;
+const everything = { text: '', state: null } as const;
 
 /** Every board the station has heard of. */
 export function CamerasScreen() {
@@ -42,7 +53,13 @@ export function CamerasScreen() {
   const wide = useMediaQuery(wideEnough) ?? true;
   const [logOpen, setLogOpen] = useState(false);
   useEffect(followCameras, []);
-  const shownCamera = cameras.find(({ key }) => key === shown) ?? null;
+  const [hoursOf, setHoursOf] = useState<CameraKey | null>(null);
+  const [order, setOrder] = useState<CameraOrder>({ column: null, descending: false });
+  const [choice, setChoice] = useState<CameraChoice>(everything);
+  const leastSilenceMs = useStation((state) => (state.settings?.alarms.silentAfterMinutes ?? 0) * 60_000);
+  const words = useWords();
+  const find = (wanted: CameraKey | null): CameraStatus | null => cameras.find(({ key }) => key === wanted) ?? null;
+  const stateOf = (camera: CameraStatus): CameraState => cameraState(camera, nowMs, leastSilenceMs);
 
   if (phase === 'loading') return <EmptyState title={t('gallery.loading')} icon={<Loader />} />;
   if (phase === 'failed') {
@@ -61,6 +78,16 @@ export function CamerasScreen() {
       />
     );
   }
+  const listed = listedCameras(
+    cameras,
+    (camera) => ({
+      name: words.camera(camera),
+      product: products.find(({ key }) => key === camera.product)?.name ?? '',
+      state: stateOf(camera),
+    }),
+    choice,
+    order,
+  );
   return (
     <Page
       title={t('cameras.title')}
@@ -74,6 +101,19 @@ export function CamerasScreen() {
         </Group>
       }
     >
+      {cameras.length > fewCameras ? (
+        <CameraSearch
+          choice={choice}
+          states={cameras.map(stateOf)}
+          shown={listed.length}
+          onChoose={(part) => setChoice({ ...choice, ...part })}
+        />
+      ) : null}
+      {listed.length === 0 ? (
+        <EmptyState title={t('cameras.noneFits')} help={t('cameras.noneFitsHelp')}>
+          <Button onClick={() => setChoice(everything)}>{t('cameras.showAll')}</Button>
+        </EmptyState>
+      ) : null}
       <Table.ScrollContainer minWidth={wide ? 1160 : 1100} className={classes.panel}>
         <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>
@@ -81,29 +121,37 @@ export function CamerasScreen() {
               {columns
                 .filter((column) => wide || column !== 'product')
                 .map((column) => (
-                  <Table.Th key={column} ta={numeric.includes(column) ? 'right' : 'left'}>
-                    {t(`cameras.${column}`)}
-                  </Table.Th>
+                  <SortHeader
+                    key={column}
+                    column={column}
+                    order={order}
+                    right={numeric.includes(column)}
+                    onSort={() => setOrder(nextOrder(order, column))}
+                  />
                 ))}
+              <Table.Th>{t('cameras.lastDay')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {cameras.map((camera) => (
+            {listed.map((camera) => (
               <CameraRow
                 key={camera.key}
                 camera={camera}
+                state={stateOf(camera)}
                 products={products}
                 wide={wide}
                 nowMs={nowMs}
                 onFailures={() => setShown(camera.key)}
+                onHours={() => setHoursOf(camera.key)}
               />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
       <ProductChanges opened={logOpen} cameras={cameras} products={products} onClose={() => setLogOpen(false)} />
-      <FailedTransfers camera={shownCamera} onClose={() => setShown(null)} />
+      <FailedTransfers camera={find(shown)} onClose={() => setShown(null)} />
+      <CameraHours camera={find(hoursOf)} onClose={() => setHoursOf(null)} />
     </Page>
   );
 }
