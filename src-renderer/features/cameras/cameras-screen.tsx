@@ -41,6 +41,8 @@ const wideEnough = '(min-width: 1401px)';
 
 /** With more, one is looked for. */
 const fewCameras = 8;
+/** Rows made at once: hundreds with their fields take seconds. */
+const pageRows = 40;
 const everything = { text: '', state: null } as const;
 
 /** Every board the station has heard of. */
@@ -55,6 +57,7 @@ export function CamerasScreen() {
   useEffect(followCameras, []);
   const [hoursOf, setHoursOf] = useState<CameraKey | null>(null);
   const [order, setOrder] = useState<CameraOrder>({ column: null, descending: false });
+  const [rows, setRows] = useState(pageRows);
   const [choice, setChoice] = useState<CameraChoice>(everything);
   const leastSilenceMs = useStation((state) => (state.settings?.alarms.silentAfterMinutes ?? 0) * 60_000);
   const words = useWords();
@@ -134,7 +137,7 @@ export function CamerasScreen() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {listed.map((camera) => (
+            {listed.slice(0, rows).map((camera) => (
               <CameraRow
                 key={camera.key}
                 camera={camera}
@@ -149,6 +152,11 @@ export function CamerasScreen() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {listed.length > rows ? (
+        <Button mt="md" onClick={() => setRows(rows + pageRows)}>
+          {t('cameras.more', { n: formats.number(Math.min(pageRows, listed.length - rows)) })}
+        </Button>
+      ) : null}
       <ProductChanges opened={logOpen} cameras={cameras} products={products} onClose={() => setLogOpen(false)} />
       <FailedTransfers camera={find(shown)} onClose={() => setShown(null)} />
       <CameraHours camera={find(hoursOf)} onClose={() => setHoursOf(null)} />
