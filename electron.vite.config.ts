@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { guidePlugin } from './scripts/guide/vite-guide';
 
 // Native modules stay outside the bundles; everything else is built in, so only they are packaged.
 const external = ['better-sqlite3', 'onnxruntime-node', '@napi-rs/canvas', 'electron'];
@@ -41,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), guidePlugin()],
     build: {
       target: 'chrome130',
       outDir: here('out/renderer'),

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { failed } from '../src-shared/domain/result';
 import { type Command, parseCommandLine, type StationOptions, usage } from './app/command-line';
-import { installMenu } from './app/menu';
+import { showMenu } from './app/menu';
 import { lockDown, refuseNetwork } from './app/security';
 import { registerStationScheme, serveStationScheme } from './app/station-scheme';
 import { openWindow } from './app/window';
@@ -117,7 +117,14 @@ async function runStation(command: StationCommand): Promise<void> {
 }
 
 function showWindow(station: Station): void {
-  installMenu();
+  const actions = {
+    openGuide: () => station.openScreen('/help'),
+    openAbout: () => station.openScreen('/about'),
+  };
+  showMenu(station.settings.current.language, actions);
+  station.settings.onChange(({ language }, before) => {
+    if (language !== before.language) showMenu(language, actions);
+  });
   const open = (): BrowserWindow =>
     openWindow(join(built, '../preload/preload.cjs'), station.log, () => station.noteInput());
   open();

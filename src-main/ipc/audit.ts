@@ -1,4 +1,5 @@
 import { dialog } from 'electron';
+import { systemTexts } from '../../src-shared/system-texts';
 import type { ReaderMethods } from '../records/reader-methods';
 import type { Reports } from '../reports/reports-client';
 import type { SettingsStore } from '../settings/settings-store';
@@ -15,12 +16,15 @@ export function auditHandlers(
     auditOperators: () => reader.auditOperators(),
 
     async exportAudit({ profile, filter }) {
+      const { language } = settings.current;
+      const texts = systemTexts(language).dialog;
       const { canceled, filePath: file } = await dialog.showSaveDialog({
-        defaultPath: 'vigie-log.csv',
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        title: texts.saveLog,
+        buttonLabel: texts.save,
+        defaultPath: `${texts.logName}.csv`,
+        filters: [{ name: texts.csvFiles, extensions: ['csv'] }],
       });
       if (canceled || !file) return { state: 'cancelled' };
-      const { language } = settings.current;
       const outcome = await reports.remote.exportLog({ file, profile, language, filter });
       return outcome.state === 'failed' ? { state: 'failed', problem: outcome.detail } : outcome;
     },

@@ -1,6 +1,7 @@
 import { dialog } from 'electron';
 import { compareReplay, type Replay, readReplay } from '../../src-shared/domain/replay';
 import type { ReplayResult } from '../../src-shared/ipc/contract';
+import { systemTexts } from '../../src-shared/system-texts';
 import { activateModel, deactivateModel, rollBack, setThresholds } from '../model-desk/activation';
 import type { DeskParts } from '../model-desk/desk-parts';
 import { modelEvidence } from '../model-desk/evidence';
@@ -9,6 +10,7 @@ import { modelOrigin } from '../model-desk/model-manifests';
 import { startReinspection } from '../model-desk/reinspecting';
 import { startReplay } from '../model-desk/replaying';
 import { startTeaching } from '../model-desk/teaching';
+import type { SettingsStore } from '../settings/settings-store';
 import type { Handlers } from './handle';
 
 export type ModelHandlers = Pick<
@@ -23,15 +25,18 @@ export type ModelHandlers = Pick<
   | 'modelEvidence'
 >;
 
-export function modelHandlers(parts: DeskParts): ModelHandlers {
+export function modelHandlers(parts: DeskParts, settings: SettingsStore): ModelHandlers {
   return {
     listModels: () => parts.reader.listModels(),
     modelOrigin: ({ model }) => modelOrigin(parts, model),
 
     async installModel({ from }) {
+      const texts = systemTexts(settings.current.language).dialog;
       const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: from === 'folder' ? texts.modelFolder : texts.modelFile,
+        buttonLabel: texts.choose,
         properties: [from === 'folder' ? 'openDirectory' : 'openFile'],
-        ...(from === 'zip' ? { filters: [{ name: 'Model package', extensions: ['zip'] }] } : {}),
+        ...(from === 'zip' ? { filters: [{ name: texts.modelFiles, extensions: ['zip'] }] } : {}),
       });
       const [source] = filePaths;
       if (canceled || !source) return { state: 'cancelled' };
@@ -68,11 +73,16 @@ export type TaskHandlers = Pick<
 
 const resultOf = (replay: Replay): ReplayResult => ({ replay, lines: readReplay(replay), ...compareReplay(replay) });
 
-export function taskHandlers(parts: DeskParts): TaskHandlers {
+export function taskHandlers(parts: DeskParts, settings: SettingsStore): TaskHandlers {
   return {
     async teachProduct({ product, from }) {
       if (from.kind !== 'folder') return startTeaching(parts, product, from);
-      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+      const texts = systemTexts(settings.current.language).dialog;
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: texts.photoFolder,
+        buttonLabel: texts.choose,
+        properties: ['openDirectory'],
+      });
       const [dir] = filePaths;
       if (canceled || !dir) return { state: 'cancelled' };
       return startTeaching(parts, product, { kind: 'folder', dir });

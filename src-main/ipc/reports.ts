@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { CsvContent, ReportFile } from '../../src-shared/ipc/contract';
+import { systemTexts } from '../../src-shared/system-texts';
 import type { ExportOutcome, RowProgress } from '../reports/export-csv';
 import type { ReportDesk } from '../reports/report-desk';
 import { proposedName } from '../reports/report-names';
@@ -91,7 +92,12 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
     },
 
     async chooseReportFolder() {
-      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      const texts = systemTexts(settings.current.language).dialog;
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: texts.reportFolder,
+        buttonLabel: texts.choose,
+        properties: ['openDirectory', 'createDirectory'],
+      });
       return canceled ? null : (filePaths[0] ?? null);
     },
   };
@@ -101,9 +107,14 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
 async function askWhere(settings: SettingsStore, content: CsvContent | ReportFile): Promise<string | null> {
   const { exportFolder, language } = settings.current;
   const name = proposedName(content, language, Date.now());
+  const texts = systemTexts(language).dialog;
   const { canceled, filePath } = await dialog.showSaveDialog({
+    title: texts.saveReport,
+    buttonLabel: texts.save,
     defaultPath: exportFolder ? join(exportFolder, name) : name,
-    filters: [content === 'pdf' ? { name: 'PDF', extensions: ['pdf'] } : { name: 'CSV', extensions: ['csv'] }],
+    filters: [
+      content === 'pdf' ? { name: texts.pdfFiles, extensions: ['pdf'] } : { name: texts.csvFiles, extensions: ['csv'] },
+    ],
   });
   if (canceled || !filePath || basename(filePath) === '') return null;
   // Only convenience: a folder that cannot be remembered must not keep the report from being written.

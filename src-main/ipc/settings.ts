@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { dialog } from 'electron';
 import type { Settings } from '../../src-shared/domain/settings';
+import { systemTexts } from '../../src-shared/system-texts';
 import type { SettingsStore } from '../settings/settings-store';
 import { type Handlers, RequestError } from './handle';
 
@@ -25,7 +26,12 @@ export function settingsHandlers(
     },
 
     async chooseDataFolder() {
-      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      const texts = systemTexts(settings.current.language).dialog;
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: texts.dataFolder,
+        buttonLabel: texts.choose,
+        properties: ['openDirectory', 'createDirectory'],
+      });
       return canceled ? null : (filePaths[0] ?? null);
     },
   };

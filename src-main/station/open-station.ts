@@ -11,6 +11,7 @@ import { createPublisher } from '../ipc/publish';
 import { exportProgress } from '../ipc/reports';
 import { createStatusBoard } from '../ipc/status-board';
 import { createLog, type Log } from '../log/log';
+import type { SettingsStore } from '../settings/settings-store';
 import { openAlarms } from './alarms';
 import { startAnalysis } from './analysis';
 import { type Configuration, openConfiguration } from './configuration';
@@ -37,9 +38,12 @@ export interface StationPlace {
 
 export interface Station {
   readonly log: Log;
+  readonly settings: SettingsStore;
   readonly images: ImageSource;
   /** Somebody uses the window. */
   noteInput(): void;
+  /** Has the window open a screen by its path. */
+  openScreen(path: string): void;
   /** Finishes the photos in work and closes everything, in order. */
   close(): Promise<void>;
 }
@@ -66,10 +70,12 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
   const reader = rooms.data.reader.remote;
   return ok({
     log,
+    settings: rooms.configuration.settings,
     images: {
       files: (capture) => reader.captureFiles(captureId(capture)),
       heatMap: (capture) => reader.heatMapPng(captureId(capture)),
     },
+    openScreen: (path) => rooms.publish('screenAsked', { path }),
     noteInput: () => rooms.operators.noteInput(),
     close: () => closeRooms(rooms, log),
   });

@@ -65,8 +65,8 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
     ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish }),
     ...rooms.reporting.printHandlers,
-    ...modelHandlers(desk),
-    ...taskHandlers(desk),
+    ...modelHandlers(desk, settings),
+    ...taskHandlers(desk, settings),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
     ...settingsHandlers(settings, (before, after) =>
       // A full disk must not keep anybody from naming another folder.

@@ -5,6 +5,7 @@ import { CamerasScreen } from '../features/cameras/cameras-screen';
 import { CaptureScreen } from '../features/gallery/capture-screen';
 import { CompareScreen } from '../features/gallery/compare-screen';
 import { GalleryScreen } from '../features/gallery/gallery-screen';
+import { HelpScreen } from '../features/help/help-screen';
 import { ModelsScreen } from '../features/models/models-screen';
 import { ReportsScreen } from '../features/reports/reports-screen';
 import { ReviewScreen } from '../features/review/review-screen';
@@ -31,6 +32,7 @@ export function Routes() {
       <Route path="/settings/shifts" component={ShiftsScreen} />
       <Route path="/settings/log" component={LogScreen} />
       <Route path="/settings" component={SettingsScreen} />
+      <Route path="/help/:section?">{({ section }) => <HelpScreen section={section} />}</Route>
       <Route path="/about" component={AboutScreen} />
       <Route>
         <Redirect to="/review" replace />

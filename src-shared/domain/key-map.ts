@@ -44,6 +44,8 @@ export const defaultKeys: KeyMap = {
 
 /** Opens the list of keys, on every station. */
 export const helpKey = '?';
+/** Opens the operator's guide, on every station. */
+export const guideKey = 'F1';
 /** Opens the sign-in panel, on every station. */
 export const signInKey = 'F2';
 

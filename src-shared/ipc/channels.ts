@@ -93,6 +93,7 @@ const events: Readonly<Record<EventName, true>> = {
   taskProgress: true,
   exportProgress: true,
   scheduleChanged: true,
+  screenAsked: true,
 
   bulkProgress: true,
 };

@@ -39,6 +39,8 @@ export interface StationEvents {
   taskProgress: AnalysisTask;
   exportProgress: ExportProgress;
   scheduleChanged: ScheduleStatus;
+  /** The menu asks for a screen. */
+  screenAsked: { readonly path: string };
 
   bulkProgress: BulkProgress;
 }

@@ -60,6 +60,48 @@ it('shows the heat map over the photo', async () => {
   await page.screenshot({ path: join(screenshotFolder, 'review-heat.en.light.png') });
 });
 
+it.each([
+  ['en', 'Operator’s guide', 'Decide', ['&File', '&Edit', '&View', '&Help']],
+  ['fr', 'Guide de l’opérateur', 'Décider', ['&Fichier', '&Édition', '&Affichage', 'Aid&e']],
+] as const)('opens its guide with F1 and from the menu, in %s', async (language, title, section, menus) => {
+  await page.evaluate((change) => window.vigie.changeSettings({ ...change, theme: 'light' }), { language });
+  await page.getByRole('navigation').first().getByRole('link').nth(1).click();
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+
+  await page.getByRole('link', { name: section, exact: true }).click();
+  const heading = page.getByRole('heading', { name: section, exact: true });
+  expect(await heading.evaluate((element) => document.activeElement === element)).toBe(true);
+  await expect
+    .poll(() => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top)))
+    .toBeLessThan(300);
+  // The pictures are files of the program itself.
+  await expect
+    .poll(() =>
+      page.locator('article img').evaluateAll(
+        (images) =>
+          images.filter((image) => {
+            (image as HTMLImageElement).loading = 'eager';
+            return (image as HTMLImageElement).naturalWidth < 1280;
+          }).length,
+      ),
+    )
+    .toBe(0);
+
+  await page.getByRole('navigation').first().getByRole('link').nth(0).click();
+  await heading.waitFor({ state: 'detached' });
+  const labels = await station.app.evaluate(({ Menu }, guide) => {
+    const menu = Menu.getApplicationMenu();
+    menu?.items
+      .flatMap(({ submenu }) => submenu?.items ?? [])
+      .find(({ label }) => label === guide)
+      ?.click();
+    return menu?.items.map(({ label }) => label);
+  }, title);
+  expect(labels).toEqual(menus);
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+});
+
 it('raised no error in the window', () => {
   expect(pageErrors).toEqual([]);
 });

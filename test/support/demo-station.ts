@@ -8,7 +8,7 @@ import { eventually } from './raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from './station-window';
 
 /** Every screen, in the order of the navigation. */
-export const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'about'] as const;
+export const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'help', 'about'] as const;
 
 /** Takes up to two minutes; `onPage` sees the page before anything happens on it. */
 export async function openDemoStation(

@@ -14,7 +14,7 @@ import { reports } from './en/reports';
 import { firstStart, review } from './en/review';
 import { serial } from './en/serial';
 import { settings } from './en/settings';
-import { about, app, banner, dateField, header, nav, problem, task } from './en/shell';
+import { about, app, banner, dateField, header, help, nav, problem, task } from './en/shell';
 import { shifts } from './en/shifts';
 
 /** Every text of the screens, in English, one file an area. `fr` has the same keys. */
@@ -58,5 +58,6 @@ export const en = {
   log,
   lots,
   shifts,
+  help,
   about,
 } as const;

@@ -15,7 +15,7 @@ import { reports } from './fr/reports';
 import { firstStart, review } from './fr/review';
 import { serial } from './fr/serial';
 import { settings } from './fr/settings';
-import { about, app, banner, dateField, header, nav, problem, task } from './fr/shell';
+import { about, app, banner, dateField, header, help, nav, problem, task } from './fr/shell';
 import { shifts } from './fr/shifts';
 
 /** Every text of the screens, in French. */
@@ -59,5 +59,6 @@ export const fr: Catalogue = {
   log,
   lots,
   shifts,
+  help,
   about,
 };

@@ -1,7 +1,7 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { helpKey, type KeyAction, keyActions, signInKey } from '../../../src-shared/domain/key-map';
+import { guideKey, helpKey, type KeyAction, keyActions, signInKey } from '../../../src-shared/domain/key-map';
 import { useKeys } from '../../components/use-keys';
 import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './shell.module.css';
@@ -22,6 +22,7 @@ const fixed = [
   { key: '← →', text: 'arrows' },
   { key: signInKey, text: 'signIn' },
   { key: helpKey, text: 'help' },
+  { key: guideKey, text: 'guide' },
 ] as const;
 
 /** The list of all keys, opened with `?` from every screen. */

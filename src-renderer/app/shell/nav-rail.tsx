@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconCpu,
+  IconHelpCircle,
   IconInfoCircle,
   IconLayoutGrid,
   IconSettings,
@@ -20,6 +21,7 @@ const work = [
 
 const station = [
   { screen: 'settings', Icon: IconSettings },
+  { screen: 'help', Icon: IconHelpCircle },
   { screen: 'about', Icon: IconInfoCircle },
 ] as const;
 

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { guideKey } from '../../../src-shared/domain/key-map';
+import { listen } from '../../api/station';
+import { useKeys } from '../../components/use-keys';
 import { ErrorBoundary } from '../error-boundary';
 import { Routes } from '../routes';
 import { SignInPanel } from '../sign-in/sign-in-panel';
@@ -14,10 +17,12 @@ import { useScanNotices } from './use-scan-notices';
 /** Navigation on the left, the station's state on top, one screen below. */
 export function Shell() {
   const { t } = useTranslation();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const screen = path.split('/')[1] || 'review';
   const content = useRef<HTMLElement>(null);
   useScanNotices();
+  useKeys({ [guideKey]: () => navigate('/help') });
+  useEffect(() => listen('screenAsked', ({ path: asked }) => navigate(asked)), [navigate]);
   useEffect(() => {
     document.title = `${t(`nav.${screen}` as 'nav.review')} – Vigie`;
   }, [screen, t]);

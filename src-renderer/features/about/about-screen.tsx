@@ -1,4 +1,5 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/i18n/use-formats';
 import { bufferCommand } from '../../app/shell/buffer-command';
@@ -15,7 +16,15 @@ export function AboutScreen() {
   if (status === null) return null;
   const { udp, storage } = status;
   return (
-    <Page title={t('about.title')} note={t('about.tagline')}>
+    <Page
+      title={t('about.title')}
+      note={t('about.tagline')}
+      actions={
+        <Button component="a" href="#/help" variant="default" leftSection={<IconHelpCircle size={20} />}>
+          {t('keys.fixed.guide')}
+        </Button>
+      }
+    >
       <Stack maw={900}>
         <Paper withBorder p="md" bg="var(--v-panel)">
           <Facts

@@ -33,6 +33,7 @@ export const keys = {
     arrows: 'Back to what was put off; skip',
     signIn: 'Sign in, change operator',
     help: 'This list',
+    guide: 'Operator’s guide',
   },
   sectionHelp: 'Kept for this station. Choose a key, then press the new one.',
   keyOf: 'Key for “{{action}}”: {{key}}',

@@ -44,6 +44,7 @@ export const nav = {
   reports: 'Reports',
   models: 'Models',
   settings: 'Settings',
+  help: 'Help',
   about: 'About',
 } as const;
 
@@ -156,4 +157,9 @@ export const about = {
   licences: 'Licences',
   licencesLine:
     'Vigie is free software under the MIT licence. It includes the work of others under their own licences; the notices come with the program.',
+} as const;
+
+export const help = {
+  contents: 'Contents',
+  print: 'Print',
 } as const;

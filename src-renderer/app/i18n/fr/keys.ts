@@ -35,6 +35,7 @@ export const keys: Catalogue['keys'] = {
     arrows: 'Revenir à ce qui a été passé ; passer',
     signIn: 'Se connecter, changer d’opérateur',
     help: 'Cette liste',
+    guide: 'Guide de l’opérateur',
   },
   sectionHelp: 'Propres à ce poste. Choisissez une touche, puis appuyez sur la nouvelle.',
   keyOf: 'Touche pour « {{action}} » : {{key}}',

@@ -46,6 +46,7 @@ export const nav: Catalogue['nav'] = {
   reports: 'Rapports',
   models: 'Modèles',
   settings: 'Réglages',
+  help: 'Aide',
   about: 'À propos',
 };
 
@@ -159,4 +160,9 @@ export const about: Catalogue['about'] = {
   licences: 'Licences',
   licencesLine:
     'Vigie est un logiciel libre sous licence MIT. Il contient le travail d’autres sous leurs propres licences ; les mentions accompagnent le programme.',
+};
+
+export const help: Catalogue['help'] = {
+  contents: 'Sommaire',
+  print: 'Imprimer',
 };
