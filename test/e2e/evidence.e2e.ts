@@ -12,6 +12,7 @@ import { defaultProduct as product } from '../../src-shared/domain/product';
 import type { IpcResult } from '../../src-shared/ipc/contract';
 import { createAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
+import { shippedModel } from '../support/shipped-model';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
 
 /** The package that ships with the program judges from the start; the one taught here is the candidate. */
@@ -203,7 +204,7 @@ it('inspects a capture again with a chosen model; the inspections before stay; l
   await page.getByRole('button', { name: 'Inspect again' }).click();
   expect(await ended('reinspect')).toMatchObject({ state: 'done', failed: 0 });
   await page.getByText(/^product-1 1\.0\.0 ·/).waitFor();
-  await page.getByText(/^demo-cable 1\.0\.0 ·/).waitFor();
+  await page.getByText(`${shippedModel} ·`).waitFor();
   await page.getByRole('radiogroup', { name: 'Example for its product' }).getByText('Defective').click();
   await eventually('it is labelled', async () => {
     const { label } = value(await page.evaluate((asked) => window.vigie.captureDetail(asked), { capture }));

@@ -8,6 +8,7 @@ import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import { captureId } from '../../src-shared/domain/ids';
 import { createAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
+import { shippedModel } from '../support/shipped-model';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
 
 let station: StationWindow;
@@ -160,17 +161,17 @@ it('judges the next photo with the new version, and Review shows its heat map', 
 
 it('rolls back with one action that says where it leads, and writes all of it down', async () => {
   await screen('Models').click();
-  await button('Roll back to demo-cable 1.0.0').click();
-  await page.getByRole('definition').filter({ hasText: 'demo-cable 1.0.0' }).waitFor();
+  await button(`Roll back to ${shippedModel}`).click();
+  await page.getByRole('definition').filter({ hasText: shippedModel }).waitFor();
   await tab('Log').click();
   const rows = page.getByRole('row');
-  await rows.filter({ hasText: 'Rolled back to demo-cable 1.0.0.' }).waitFor();
+  await rows.filter({ hasText: `Rolled back to ${shippedModel}.` }).waitFor();
   const texts = await rows.allInnerTexts();
   expect(texts.slice(1).map((text) => text.replace(/\s+/g, ' ').replace(/^.*?:\d\d:\d\d /, ''))).toEqual([
-    'Rolled back to demo-cable 1.0.0. Ada Moreau',
+    `Rolled back to ${shippedModel}. Ada Moreau`,
     'Version 3 was activated. Confirmed although it did worse or was not compared. Ada Moreau',
     'Version 3 was taught from 6 photos. Ada Moreau',
-    'demo-cable 1.0.0 was activated. the station itself',
+    `${shippedModel} was activated. the station itself`,
   ]);
   await picture('models-log.en');
 });
