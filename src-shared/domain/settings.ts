@@ -43,8 +43,11 @@ export const settingsSchema = z.strictObject({
   exportFolder: z.string().max(4096),
   reportSchedule: reportScheduleSchema,
   alarms: z.strictObject({
-    /** A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer. */
-    silentAfterMinutes: z.int().min(1).max(480),
+    /**
+     * A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer.
+     * Whole minutes on the screen; less than one may be named in the settings file.
+     */
+    silentAfterMinutes: z.number().min(0.25).max(480),
   }),
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
