@@ -3,9 +3,13 @@ import { IconPhotoOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region } from '../../src-shared/domain/inspection';
+import { useKeyMap } from '../keyboard/use-key-map';
+import { CompareBar } from './compare-bar';
 import { HeatFilter, heatFilterId } from './heat-filter';
 import classes from './photo-viewer.module.css';
+import { type Comparison, useFlip } from './use-flip';
 import { useKeys } from './use-keys';
+import { useSpots } from './use-spots';
 import { useViewport, type ViewLink } from './use-viewport';
 import { ViewerTools } from './viewer-tools';
 import type { Size } from './viewport';
@@ -25,10 +29,12 @@ export interface PhotoViewerProps {
   readonly size: Size | null;
   /** Null when this capture has no heat map. */
   readonly heatUrl: string | null;
-  /** Where the suspicious spot is, in photo pixels. */
-  readonly spot: Region | null;
+  /** Suspicious spots in photo pixels, the worst first. */
+  readonly spots: readonly Region[];
   readonly heat: HeatChoice;
   readonly onHeatChange: (heat: HeatChoice) => void;
+  /** Another photo to hold beside this one; left out where there is no such choice. */
+  readonly comparison?: Comparison;
   /** Shown over the photo's top edge. */
   readonly notice?: ReactNode;
   /** Holds the view elsewhere, so that several photos share it. */
@@ -43,75 +49,97 @@ interface Loaded {
   readonly size: Size | null;
 }
 
-/** One photo, large: zoom, movement and its heat map. Each photo starts fitted. */
+/** One photo, large: zoom, movement, its heat map, and another photo to compare. Each photo starts fitted. */
 export function PhotoViewer(props: PhotoViewerProps) {
-  const { photoUrl, label, heatLabel, size, heatUrl, spot, heat, onHeatChange, notice, link, hasKeys = true } = props;
-  const { t } = useTranslation();
+  const {
+    photoUrl,
+    label,
+    heatLabel,
+    size,
+    heatUrl,
+    spots,
+    heat,
+    onHeatChange,
+    comparison,
+    notice,
+    link,
+    hasKeys = true,
+  } = props;
   const [lastLoaded, setLoaded] = useState<Loaded | null>(null);
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
   const missing = loaded !== null && loaded.size === null;
   const photo = loaded?.size ?? size;
   const { setFrame, ...view } = useViewport(photoUrl, missing ? null : photo, link);
-  const toggleHeat = (): void => onHeatChange({ ...heat, on: !heat.on });
-  const showSpot = spot === null ? undefined : () => view.showRegion(spot);
-  const keys = {
-    h: heatUrl === null ? undefined : toggleHeat,
-    '+': view.zoomIn,
-    '=': view.zoomIn,
-    '-': view.zoomOut,
-    f: view.fit,
-    o: view.oneToOne,
-    x: showSpot,
-  };
-  useKeys(keys, hasKeys);
+  const flip = useFlip(comparison?.mode === 'blink', photoUrl);
+  const spot = useSpots(photoUrl, spots, view.showRegion);
+  const keys = useKeyMap();
+  useKeys(
+    {
+      // Where plus is behind Shift.
+      '=': view.zoomIn,
+      [keys.heat]: heatUrl === null ? undefined : () => onHeatChange({ ...heat, on: !heat.on }),
+      [keys.zoomIn]: view.zoomIn,
+      [keys.zoomOut]: view.zoomOut,
+      [keys.fit]: view.fit,
+      [keys.oneToOne]: view.oneToOne,
+      [keys.nextSpot]: spot.next,
+      [keys.previousSpot]: spot.previous,
+      [keys.compare]: comparison?.onNextMode,
+      [keys.flip]: comparison?.mode === 'blink' ? flip.flip : undefined,
+    },
+    hasKeys,
+  );
 
   const at = view.viewport;
   const place =
     photo !== null && at !== null
       ? { width: photo.width, height: photo.height, transform: `translate(${at.x}px, ${at.y}px) scale(${at.scale})` }
       : { visibility: 'hidden' as const };
+  const pane = { 'data-movable': at?.mode === 'free', 'data-moving': view.moving, ...view.pointers };
+  const layer = { className: classes.photo, style: place, 'data-magnified': (at?.scale ?? 1) >= 3 };
+  const reference = comparison?.reference ?? null;
+  const other = reference && (
+    <img className={classes.other} src={reference.url} alt={reference.label} draggable={false} />
+  );
   return (
     <div className={classes.viewer}>
       <HeatFilter />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: everything the pointer does here, the tools and keys below do too */}
-      <div
-        ref={setFrame}
-        className={classes.frame}
-        data-movable={at?.mode === 'free'}
-        data-moving={view.moving}
-        onDoubleClick={at?.mode === 'free' ? view.fit : view.oneToOne}
-        {...view.drag}
-      >
-        <div className={classes.photo} style={place} data-magnified={(at?.scale ?? 1) >= 3}>
-          <img
-            key={photoUrl}
-            className={classes.picture}
-            src={photoUrl}
-            alt={label}
-            decoding="sync"
-            draggable={false}
-            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-              setLoaded({ photoUrl, size: { width, height } })
-            }
-            onError={() => setLoaded({ photoUrl, size: null })}
-          />
-          {heatUrl !== null && heat.on ? (
+      <div className={classes.frames}>
+        <div ref={setFrame} className={classes.frame} {...pane}>
+          <div {...layer}>
             <img
-              className={classes.heat}
-              src={heatUrl}
-              alt={heatLabel}
+              key={photoUrl}
+              className={classes.picture}
+              src={photoUrl}
+              alt={label}
+              decoding="sync"
               draggable={false}
-              style={{ filter: `url(#${heatFilterId})`, opacity: heat.strength }}
+              onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+                setLoaded({ photoUrl, size: { width, height } })
+              }
+              onError={() => setLoaded({ photoUrl, size: null })}
             />
-          ) : null}
+            {heatUrl !== null && heat.on ? (
+              <img
+                className={classes.heat}
+                src={heatUrl}
+                alt={heatLabel}
+                draggable={false}
+                style={{ filter: `url(#${heatFilterId})`, opacity: heat.strength }}
+              />
+            ) : null}
+            {comparison?.mode === 'blink' && flip.showsOther ? other : null}
+          </div>
+          {missing ? <Missing /> : null}
         </div>
-        {missing ? (
-          <div className={classes.missing}>
-            <IconPhotoOff size={48} aria-hidden="true" />
-            <Text fw={600}>{t('viewer.missing')}</Text>
-            <Text>{t('viewer.missingHelp')}</Text>
+        {comparison?.mode === 'side' ? (
+          <div className={classes.frame} {...pane}>
+            <div {...layer}>{other}</div>
           </div>
         ) : null}
+        {comparison === undefined || comparison.mode === 'off' ? null : (
+          <CompareBar comparison={comparison} flip={flip} />
+        )}
         {notice}
       </div>
       <ViewerTools
@@ -122,8 +150,20 @@ export function PhotoViewer(props: PhotoViewerProps) {
         onZoomOut={view.zoomOut}
         onFit={view.fit}
         onOneToOne={view.oneToOne}
-        onSpot={showSpot}
+        spot={spot}
+        comparison={comparison}
       />
+    </div>
+  );
+}
+
+function Missing() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.missing}>
+      <IconPhotoOff size={48} aria-hidden="true" />
+      <Text fw={600}>{t('viewer.missing')}</Text>
+      <Text>{t('viewer.missingHelp')}</Text>
     </div>
   );
 }

@@ -1,6 +1,14 @@
-import { type PointerEvent, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import {
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type SharedView, sharedOf, viewportOf } from './shared-view';
-import { fitted, panBy, type Size, showRegion, type Viewport, zoomTo } from './viewport';
+import { fitted, type Point, panBy, pinched, type Size, showRegion, type Viewport, zoomTo } from './viewport';
 
 const wheelStep = 1.2;
 const buttonStep = 1.5;
@@ -19,6 +27,46 @@ function useFrameSize(element: HTMLElement | null): Size | null {
   return size !== null && size.width > 0 && size.height > 0 ? size : null;
 }
 
+/** Within the pane that has the event's listener: panes beside each other are of one size and move together. */
+function pointIn({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement> | PointerEvent<HTMLElement>): Point {
+  const box = currentTarget.getBoundingClientRect();
+  return { x: clientX - box.left, y: clientY - box.top };
+}
+
+type Change = (viewport: Viewport, photo: Size, frame: Size) => Viewport;
+
+/** Drag with one pointer, pinch with two. */
+function usePointers(change: (next: Change) => void) {
+  const pointers = useRef(new Map<number, Point>());
+  const [moving, setMoving] = useState(false);
+  const release = ({ pointerId }: PointerEvent<HTMLElement>): void => {
+    pointers.current.delete(pointerId);
+    setMoving(pointers.current.size > 0);
+  };
+  return {
+    moving,
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || pointers.current.size === 2) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pointers.current.set(event.pointerId, pointIn(event));
+      setMoving(true);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const from = pointers.current.get(event.pointerId);
+      if (from === undefined) return;
+      const to = pointIn(event);
+      const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
+      pointers.current.set(event.pointerId, to);
+      change((current, photo, frame) => {
+        if (other !== undefined) return pinched(current, [from, other], [to, other], photo, frame);
+        return current.mode === 'free' ? panBy(current, to.x - from.x, to.y - from.y, photo, frame) : current;
+      });
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  };
+}
+
 /** Where the view on several photos is held; null fits them. */
 export interface ViewLink {
   readonly view: SharedView | null;
@@ -26,24 +74,31 @@ export interface ViewLink {
 }
 
 /**
- * Zoom and movement of one photo in its frame: wheel, drag and buttons. Another `photoUrl` starts fitted, unless the
- * view is held elsewhere (`link`).
+ * Zoom and movement of one photo in its frame: wheel, drag, pinch and buttons. Another `photoUrl` starts fitted, unless
+ * the view is held elsewhere (`link`).
  */
 export function useViewport(photoUrl: string, photo: Size | null, link?: ViewLink) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const frame = useFrameSize(element);
   const [free, setFree] = useState<{ readonly photoUrl: string; readonly viewport: Viewport } | null>(null);
-  const [moving, setMoving] = useState(false);
   const own = free?.photoUrl === photoUrl ? free.viewport : null;
   const chosen = (size: Size, box: Size): Viewport | null =>
     link === undefined ? own : link.view && viewportOf(link.view, size, box);
   const viewport = photo !== null && frame !== null ? (chosen(photo, frame) ?? fitted(photo, frame)) : null;
 
-  const change = (next: (viewport: Viewport, photo: Size, frame: Size) => Viewport): void => {
+  /** From the newest state, not the one on screen: pointers move several times a frame. */
+  const change = (next: Change): void => {
     if (viewport === null || photo === null || frame === null) return;
-    const changed = next(viewport, photo, frame);
-    if (link) link.onChange(changed.mode === 'fit' ? null : sharedOf(changed, photo, frame));
-    else setFree(changed.mode === 'fit' ? null : { photoUrl, viewport: changed });
+    if (link !== undefined) {
+      const changed = next(viewport, photo, frame);
+      link.onChange(changed.mode === 'fit' ? null : sharedOf(changed, photo, frame));
+      return;
+    }
+    setFree((before) => {
+      const current = before?.photoUrl === photoUrl ? before.viewport : fitted(photo, frame);
+      const changed = next(current, photo, frame);
+      return changed.mode === 'fit' ? null : { photoUrl, viewport: changed };
+    });
   };
   const zoomAtCentre = (scale: (current: number) => number): void =>
     change((current, size, box) =>
@@ -65,6 +120,7 @@ export function useViewport(photoUrl: string, photo: Size | null, link?: ViewLin
     element.addEventListener('wheel', listener, { passive: false });
     return () => element.removeEventListener('wheel', listener);
   }, [element]);
+  const { moving, ...pointers } = usePointers(change);
 
   return {
     setFrame: setElement,
@@ -73,19 +129,17 @@ export function useViewport(photoUrl: string, photo: Size | null, link?: ViewLin
     zoomIn: () => zoomAtCentre((scale) => scale * buttonStep),
     zoomOut: () => zoomAtCentre((scale) => scale / buttonStep),
     oneToOne: () => zoomAtCentre(() => 1),
-    fit: () => (link ? link.onChange(null) : setFree(null)),
+    fit: () => (link === undefined ? setFree(null) : link.onChange(null)),
     showRegion: (region: Parameters<typeof showRegion>[0]) => change((_, size, box) => showRegion(region, size, box)),
-    drag: {
-      onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
-        if (event.button !== 0 || viewport?.mode !== 'free') return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setMoving(true);
+    pointers: {
+      ...pointers,
+      /** Twice with a mouse or a finger: 1:1 at that place, and back. */
+      onDoubleClick: (event: MouseEvent<HTMLElement>) => {
+        const at = pointIn(event);
+        change((current, size, box) =>
+          current.mode === 'free' ? fitted(size, box) : zoomTo(current, 1, at, size, box),
+        );
       },
-      onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
-        if (moving) change((current, size, box) => panBy(current, event.movementX, event.movementY, size, box));
-      },
-      onPointerUp: () => setMoving(false),
-      onPointerCancel: () => setMoving(false),
     },
   };
 }

@@ -1,10 +1,16 @@
-import { ActionIcon, Button, Kbd, Slider, Switch, Text } from '@mantine/core';
-import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { Button, Kbd, Slider, Switch, Text } from '@mantine/core';
+import { IconChevronLeft, IconColumns2, IconHelp, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { helpKey } from '../../src-shared/domain/key-map';
 import { useFormats } from '../app/i18n/use-formats';
+import { openKeysHelp } from '../app/shell/keys-help-store';
+import { useKeyLabel } from '../keyboard/use-key-map';
 import { KeyButton } from './key-button';
+import { KeyIcon } from './key-icon';
 import type { HeatChoice } from './photo-viewer';
 import classes from './photo-viewer.module.css';
+import type { Comparison } from './use-flip';
+import type { Spots } from './use-spots';
 
 export interface ViewerToolsProps {
   readonly scale: number | null;
@@ -15,27 +21,60 @@ export interface ViewerToolsProps {
   readonly onZoomOut: () => void;
   readonly onFit: () => void;
   readonly onOneToOne: () => void;
-  readonly onSpot: (() => void) | undefined;
+  readonly spot: Spots;
+  readonly comparison: Comparison | undefined;
 }
 
 export function ViewerTools(props: ViewerToolsProps) {
-  const { scale, heat, onHeatChange, onZoomIn, onZoomOut, onFit, onOneToOne, onSpot } = props;
+  const { scale, heat, onHeatChange, onZoomIn, onZoomOut, onFit, onOneToOne, spot, comparison } = props;
   const { t } = useTranslation();
   const formats = useFormats();
+  const labelOf = useKeyLabel();
   return (
     <div className={classes.tools} role="toolbar" aria-label={t('viewer.tools')}>
-      <ActionIcon aria-label={t('viewer.zoomOut')} aria-keyshortcuts="-" onClick={onZoomOut}>
-        <IconMinus size={20} />
-      </ActionIcon>
+      <KeyIcon
+        label={t('viewer.zoomOut')}
+        keyLabel={labelOf('zoomOut')}
+        icon={<IconMinus size={20} />}
+        onPress={onZoomOut}
+      />
       <Text className={classes.scale} aria-label={t('viewer.zoom')}>
         {scale === null ? '' : `${formats.number(Math.round(scale * 100))}\u00a0%`}
       </Text>
-      <ActionIcon aria-label={t('viewer.zoomIn')} aria-keyshortcuts="+" onClick={onZoomIn}>
-        <IconPlus size={20} />
-      </ActionIcon>
-      <KeyButton label={t('viewer.fit')} keyLabel="F" onPress={onFit} px="sm" />
-      <KeyButton label={t('viewer.oneToOne')} keyLabel="O" onPress={onOneToOne} px="sm" />
-      {onSpot ? <KeyButton label={t('viewer.spot')} keyLabel="X" onPress={onSpot} px="sm" /> : null}
+      <KeyIcon
+        label={t('viewer.zoomIn')}
+        keyLabel={labelOf('zoomIn')}
+        icon={<IconPlus size={20} />}
+        onPress={onZoomIn}
+      />
+      <KeyButton label={t('viewer.fit')} keyLabel={labelOf('fit')} onPress={onFit} px="sm" />
+      <KeyButton label={t('viewer.oneToOne')} keyLabel={labelOf('oneToOne')} onPress={onOneToOne} px="sm" />
+      {spot.previous && spot.count > 1 ? (
+        <KeyIcon
+          label={t('viewer.previousSpot')}
+          keyLabel={labelOf('previousSpot')}
+          icon={<IconChevronLeft size={20} />}
+          onPress={spot.previous}
+        />
+      ) : null}
+      {spot.next ? (
+        <KeyButton
+          label={spot.shown === 0 ? t('viewer.spot') : t('viewer.spotOf', { n: spot.shown, count: spot.count })}
+          keyLabel={labelOf('nextSpot')}
+          onPress={spot.next}
+          px="sm"
+        />
+      ) : null}
+      {comparison === undefined ? null : (
+        <KeyButton
+          label={t('viewer.compare')}
+          keyLabel={labelOf('compare')}
+          icon={<IconColumns2 size={20} />}
+          onPress={comparison.onNextMode}
+          variant={comparison.mode === 'off' ? 'default' : 'light'}
+          px="sm"
+        />
+      )}
       <div className={classes.spacer} />
       {heat === null ? (
         <Text c="dimmed" mih={48} display="flex" style={{ alignItems: 'center' }}>
@@ -46,12 +85,12 @@ export function ViewerTools(props: ViewerToolsProps) {
           <Button
             component="label"
             px="sm"
-            rightSection={<Kbd aria-hidden="true">H</Kbd>}
+            rightSection={<Kbd aria-hidden="true">{labelOf('heat')}</Kbd>}
             leftSection={
               <Switch
                 checked={heat.on}
                 aria-label={t('viewer.heat')}
-                aria-keyshortcuts="H"
+                aria-keyshortcuts={labelOf('heat')}
                 onChange={({ currentTarget }) => onHeatChange({ ...heat, on: currentTarget.checked })}
                 styles={{ track: { cursor: 'pointer' } }}
               />
@@ -74,6 +113,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           />
         </>
       )}
+      <KeyIcon label={t('keys.open')} keyLabel={helpKey} icon={<IconHelp size={20} />} onPress={openKeysHelp} />
     </div>
   );
 }

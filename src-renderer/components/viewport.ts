@@ -4,6 +4,11 @@ export interface Size {
   readonly height: number;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Viewport {
   /** `fit` follows the frame's size; `free` was zoomed or moved by hand. */
   readonly mode: 'fit' | 'free';
@@ -43,13 +48,7 @@ function bounded(viewport: Viewport, photo: Size, frame: Size): Viewport {
 }
 
 /** Zooms so that the photo point under `at` (frame coordinates) stays there. Zoomed out to the frame it fits again. */
-export function zoomTo(
-  viewport: Viewport,
-  scale: number,
-  at: { x: number; y: number },
-  photo: Size,
-  frame: Size,
-): Viewport {
+export function zoomTo(viewport: Viewport, scale: number, at: Point, photo: Size, frame: Size): Viewport {
   const least = fitScale(photo, frame);
   if (scale <= least) return fitted(photo, frame);
   const next = Math.min(Math.max(maxScale, least), scale);
@@ -63,6 +62,22 @@ export function zoomTo(
 
 export const panBy = (viewport: Viewport, dx: number, dy: number, photo: Size, frame: Size): Viewport =>
   bounded({ ...viewport, x: viewport.x + dx, y: viewport.y + dy }, photo, frame);
+
+const middle = ([a, b]: readonly [Point, Point]): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+const apart = ([a, b]: readonly [Point, Point]): number => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+
+/** Two fingers moved: what lay between them lies between them still, larger by as much as they parted. */
+export function pinched(
+  viewport: Viewport,
+  from: readonly [Point, Point],
+  to: readonly [Point, Point],
+  photo: Size,
+  frame: Size,
+): Viewport {
+  const [before, after] = [middle(from), middle(to)];
+  const zoomed = zoomTo(viewport, (viewport.scale * apart(to)) / apart(from), before, photo, frame);
+  return zoomed.mode === 'fit' ? zoomed : panBy(zoomed, after.x - before.x, after.y - before.y, photo, frame);
+}
 
 /** Shows a region of the photo (photo pixels) in the middle, with as much around it as it is large. */
 export function showRegion(

@@ -15,6 +15,7 @@ import { measureReception } from './reception';
 import { measureRecords } from './records-million';
 import { measureReplies } from './replies';
 import { measureReports } from './reports-million';
+import { measureReview } from './review';
 import { measureMainThread, measureVerdict } from './screen';
 import { measureStorage } from './storage-replies';
 
@@ -25,6 +26,7 @@ const sections: Record<string, Section> = {
   reception: measureReception,
   replies: measureReplies,
   verdict: measureVerdict,
+  review: measureReview,
   'main-thread': measureMainThread,
 };
 /** Only when named: parts of the program by themselves. */

@@ -13,7 +13,7 @@ import type { SenderMethods } from './load-sender';
 import type { Plan } from './plan';
 import { useStation } from './station-user';
 
-async function onFreshWindow<T>(plan: Plan, work: (station: StationWindow) => Promise<T>): Promise<T> {
+export async function onFreshWindow<T>(plan: Plan, work: (station: StationWindow) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(plan.workDir, 'window-'));
   const station = await openStation({ dataDir });
   try {

@@ -1,14 +1,10 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { create } from 'zustand';
 import { guideKey, helpKey, type KeyAction, keyActions, signInKey } from '../../../src-shared/domain/key-map';
 import { useKeys } from '../../components/use-keys';
 import { useKeyLabel } from '../../keyboard/use-key-map';
+import { closeKeysHelp, openKeysHelp, useKeysHelp } from './keys-help-store';
 import classes from './shell.module.css';
-
-const useKeysHelp = create<{ readonly open: boolean }>(() => ({ open: false }));
-export const openKeysHelp = (): void => useKeysHelp.setState({ open: true });
-const close = (): void => useKeysHelp.setState({ open: false });
 
 const groups: readonly { readonly title: 'decide' | 'look'; readonly actions: readonly KeyAction[] }[] = [
   { title: 'decide', actions: ['accept', 'reject', 'undo', 'skip', 'serial', 'withdraw'] },
@@ -34,7 +30,7 @@ export function KeysHelp() {
   return (
     <Modal
       opened={open}
-      onClose={close}
+      onClose={closeKeysHelp}
       title={t('keys.title')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
@@ -71,7 +67,7 @@ export function KeysHelp() {
         <section>
           <h3>{t('keys.scanner')}</h3>
           <p>{t('keys.scannerHelp')}</p>
-          <Button component="a" href="#/settings" onClick={close}>
+          <Button component="a" href="#/settings" onClick={closeKeysHelp}>
             {t('keys.change')}
           </Button>
         </section>

@@ -75,7 +75,7 @@ export function CaptureScreen({ id }: { readonly id: number }) {
           capture.width !== null && capture.height !== null ? { width: capture.width, height: capture.height } : null
         }
         heatUrl={newest?.hasHeatMap ? heatUrl(capture.id) : null}
-        spot={newest?.regions[0] ?? null}
+        spots={newest?.regions ?? []}
         heat={heat}
         onHeatChange={(choice) => useHeatChoice.setState(choice)}
       />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { openKeysHelp } from '../../app/shell/keys-help';
+import { openKeysHelp } from '../../app/shell/keys-help-store';
 import { useIsLearning } from '../../app/state/decision-count';
 import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';

@@ -19,6 +19,7 @@ import { accept, askReason, closeReason, goBack, reject, show, skip, takeBackSho
 import { ReviewFacts } from './review-facts';
 import { useReview } from './review-store';
 import { editSerial, takeScan } from './serial-actions';
+import { useComparison } from './use-comparison';
 import { usePrepared } from './use-prepared';
 
 const signedInUndo = (): void => withRole('operator', undo);
@@ -34,6 +35,7 @@ export function ReviewDesk() {
   const inspections = usePrepared(queue);
   const operator = useStation((state) => state.session?.operator?.name ?? '');
   const capture = queue[0];
+  const comparison = useComparison(capture ?? null);
 
   const decidable = capture !== undefined && capture.decision === null;
   /** Whoever decides is signed in; the photo stays the one that was meant. */
@@ -71,7 +73,8 @@ export function ReviewDesk() {
         heatLabel={t('capture.heatOf', { id: capture.id })}
         size={size}
         heatUrl={inspection?.hasHeatMap ? heatUrl(capture.id) : null}
-        spot={inspection?.regions[0] ?? null}
+        spots={inspection?.regions ?? []}
+        comparison={comparison}
         heat={heat}
         onHeatChange={(choice) => useHeatChoice.setState(choice)}
         notice={capture.decision === null ? null : <ElsewhereNotice capture={capture} />}

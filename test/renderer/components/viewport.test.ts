@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitted, maxScale, panBy, showRegion, zoomTo } from '../../../src-renderer/components/viewport';
+import { fitted, maxScale, panBy, pinched, showRegion, zoomTo } from '../../../src-renderer/components/viewport';
 
 const photo = { width: 1600, height: 1200 };
 const frame = { width: 800, height: 800 };
@@ -21,6 +21,27 @@ describe('a photo in its frame', () => {
     const near = zoomTo(fitted(photo, frame), 100, { x: 0, y: 0 }, photo, frame);
     expect(near.scale).toBe(maxScale);
     expect(zoomTo(near, 0.1, { x: 0, y: 0 }, photo, frame).mode).toBe('fit');
+  });
+
+  it('keeps under two fingers what lay under them', () => {
+    const before = zoomTo(fitted(photo, frame), 1, { x: 400, y: 400 }, photo, frame);
+    const [from, to] = [
+      [
+        { x: 300, y: 400 },
+        { x: 500, y: 400 },
+      ],
+      [
+        { x: 250, y: 420 },
+        { x: 650, y: 420 },
+      ],
+    ] as const;
+    const after = pinched(before, from, to, photo, frame);
+    expect(after.scale).toBeCloseTo(2);
+    for (const index of [0, 1] as const) {
+      expect((to[index].x - after.x) / after.scale).toBeCloseTo((from[index].x - before.x) / before.scale);
+      expect((to[index].y - after.y) / after.scale).toBeCloseTo((from[index].y - before.y) / before.scale);
+    }
+    expect(pinched(before, to, [from[0], { x: 310, y: 400 }], photo, frame).mode).toBe('fit');
   });
 
   it('never leaves a gap at an edge when moved', () => {
