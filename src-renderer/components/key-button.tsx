@@ -15,6 +15,7 @@ export function KeyButton({ label, keyLabel, icon, onPress, ...button }: KeyButt
     <Button
       {...button}
       onClick={onPress}
+      aria-label={label}
       aria-keyshortcuts={keyLabel}
       leftSection={icon}
       rightSection={<Kbd aria-hidden="true">{keyLabel}</Kbd>}

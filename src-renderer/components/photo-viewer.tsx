@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region } from '../../src-shared/domain/inspection';
 import { useKeyMap } from '../keyboard/use-key-map';
@@ -12,7 +12,7 @@ import { useKeys } from './use-keys';
 import { useSpots } from './use-spots';
 import { useViewport, type ViewLink } from './use-viewport';
 import { ViewerTools } from './viewer-tools';
-import type { Size } from './viewport';
+import { fitted, type Size, type Viewport } from './viewport';
 
 export interface HeatChoice {
   readonly on: boolean;
@@ -29,6 +29,11 @@ export interface PhotoViewerProps {
   readonly size: Size | null;
   /** Null when this capture has no heat map. */
   readonly heatUrl: string | null;
+  /**
+   * Photos that are likely to follow, most likely first: drawn underneath, fitted, so that the next one needs no work
+   * but to be uncovered.
+   */
+  readonly upcoming?: readonly Upcoming[];
   /** Suspicious spots in photo pixels, the worst first. */
   readonly spots: readonly Region[];
   readonly heat: HeatChoice;
@@ -41,6 +46,13 @@ export interface PhotoViewerProps {
   readonly link?: ViewLink;
   /** False where another viewer on the screen has the keys. */
   readonly hasKeys?: boolean;
+}
+
+/** A photo that is not on screen yet. */
+export interface Upcoming {
+  readonly photoUrl: string;
+  readonly heatUrl: string | null;
+  readonly size: Size;
 }
 
 /** What the browser found behind a URL; null pixels when it could not be shown. */
@@ -64,6 +76,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
     notice,
     link,
     hasKeys = true,
+    upcoming = [],
   } = props;
   const [lastLoaded, setLoaded] = useState<Loaded | null>(null);
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
@@ -91,45 +104,48 @@ export function PhotoViewer(props: PhotoViewerProps) {
   );
 
   const at = view.viewport;
-  const place =
-    photo !== null && at !== null
-      ? { width: photo.width, height: photo.height, transform: `translate(${at.x}px, ${at.y}px) scale(${at.scale})` }
-      : { visibility: 'hidden' as const };
+  const place = photo !== null && at !== null ? placeOf(photo, at) : { visibility: 'hidden' as const };
   const pane = { 'data-movable': at?.mode === 'free', 'data-moving': view.moving, ...view.pointers };
   const layer = { className: classes.photo, style: place, 'data-magnified': (at?.scale ?? 1) >= 3 };
   const reference = comparison?.reference ?? null;
   const other = reference && (
     <img className={classes.other} src={reference.url} alt={reference.label} draggable={false} />
   );
+  // One list, by their addresses: the elements of the next photo stay when it becomes this one.
+  const layers = [
+    <div {...layer} key={photoUrl} data-current="true">
+      <img
+        className={classes.picture}
+        src={photoUrl}
+        alt={label}
+        decoding="sync"
+        draggable={false}
+        onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+          setLoaded({ photoUrl, size: { width, height } })
+        }
+        onError={() => setLoaded({ photoUrl, size: null })}
+      />
+      {heatUrl !== null && heat.on ? <HeatLayer url={heatUrl} label={heatLabel} heat={heat} /> : null}
+      {comparison?.mode === 'blink' && flip.showsOther ? other : null}
+    </div>,
+    ...upcoming.map((next) => (
+      <div
+        key={next.photoUrl}
+        className={classes.photo}
+        style={view.frame === null ? undefined : placeOf(next.size, fitted(next.size, view.frame))}
+        aria-hidden="true"
+      >
+        <img className={classes.picture} src={next.photoUrl} alt="" decoding="async" draggable={false} />
+        {next.heatUrl !== null && heat.on ? <HeatLayer url={next.heatUrl} label="" heat={heat} /> : null}
+      </div>
+    )),
+  ];
   return (
     <div className={classes.viewer}>
       <HeatFilter />
       <div className={classes.frames}>
         <div ref={setFrame} className={classes.frame} {...pane}>
-          <div {...layer}>
-            <img
-              key={photoUrl}
-              className={classes.picture}
-              src={photoUrl}
-              alt={label}
-              decoding="sync"
-              draggable={false}
-              onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-                setLoaded({ photoUrl, size: { width, height } })
-              }
-              onError={() => setLoaded({ photoUrl, size: null })}
-            />
-            {heatUrl !== null && heat.on ? (
-              <img
-                className={classes.heat}
-                src={heatUrl}
-                alt={heatLabel}
-                draggable={false}
-                style={{ filter: `url(#${heatFilterId})`, opacity: heat.strength }}
-              />
-            ) : null}
-            {comparison?.mode === 'blink' && flip.showsOther ? other : null}
-          </div>
+          {layers}
           {missing ? <Missing /> : null}
         </div>
         {comparison?.mode === 'side' ? (
@@ -154,6 +170,24 @@ export function PhotoViewer(props: PhotoViewerProps) {
         comparison={comparison}
       />
     </div>
+  );
+}
+
+const placeOf = ({ width, height }: Size, { x, y, scale }: Viewport): CSSProperties => ({
+  width,
+  height,
+  transform: `translate(${x}px, ${y}px) scale(${scale})`,
+});
+
+function HeatLayer({ url, label, heat }: { readonly url: string; readonly label: string; readonly heat: HeatChoice }) {
+  return (
+    <img
+      className={classes.heat}
+      src={url}
+      alt={label}
+      draggable={false}
+      style={{ filter: `url(#${heatFilterId})`, opacity: heat.strength }}
+    />
   );
 }
 

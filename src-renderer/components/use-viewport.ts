@@ -124,6 +124,7 @@ export function useViewport(photoUrl: string, photo: Size | null, link?: ViewLin
 
   return {
     setFrame: setElement,
+    frame,
     viewport,
     moving,
     zoomIn: () => zoomAtCentre((scale) => scale * buttonStep),

@@ -1,5 +1,5 @@
 import { Button, Kbd, Slider, Switch, Text } from '@mantine/core';
-import { IconChevronLeft, IconColumns2, IconHelp, IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconChevronLeft, IconColumns2, IconFlame, IconHelp, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { helpKey } from '../../src-shared/domain/key-map';
 import { useFormats } from '../app/i18n/use-formats';
@@ -70,6 +70,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           label={t('viewer.compare')}
           keyLabel={labelOf('compare')}
           icon={<IconColumns2 size={20} />}
+          className={classes.sign}
           onPress={comparison.onNextMode}
           variant={comparison.mode === 'off' ? 'default' : 'light'}
           px="sm"
@@ -96,7 +97,8 @@ export function ViewerTools(props: ViewerToolsProps) {
               />
             }
           >
-            {t('viewer.heat')}
+            <IconFlame size={20} aria-hidden="true" />
+            <span className={classes.word}>{t('viewer.heat')}</span>
           </Button>
           <Slider
             className={classes.blend}

@@ -77,7 +77,6 @@ function step(input: ScanInput): ScanStep {
 function finish(ended: ScanEnd): void {
   const [key, typedInto] = [held, field];
   held = null;
-  field = null;
   if (ended.mistaken > 0) tellTrouble({ kind: 'mistaken', forMs: performance.now() - toldSinceMs });
   if (ended.kind === 'scan') takeScan(ended.text, typedInto);
   else if (ended.kind === 'typed') {
@@ -132,9 +131,11 @@ function beforeOthers(event: KeyboardEvent): void {
   step({ kind: 'character', character: event.key, inField: isTextField(target), atMs });
   const first = !busy || scan.burst.length === 1;
   if (isTextField(target)) {
-    if (first) field = { element: target, before: target.value };
+    // Keys that come late belong to the burst that began before them.
+    if (first && scan.before === '') field = { element: target, before: target.value };
     return;
   }
+  if (first) field = null;
   if (first && !typesText(target)) held = { name: keyName(event), target, repeat: false };
   if (!first) stop(event);
 }

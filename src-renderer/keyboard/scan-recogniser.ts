@@ -85,10 +85,10 @@ function endOf({ burst, before, joined }: ScanState): ScanEnd {
 }
 
 /** Null: this Enter ends nothing. */
-function endWithEnter({ burst, before, joined, lastMs }: ScanState, atMs: number): ScanEnd | null {
-  if (atMs - lastMs > slowGapMs) return null;
+function endWithEnter({ burst, before, joined, inField, lastMs }: ScanState, atMs: number): ScanEnd | null {
+  if (atMs - lastMs > gapMs(inField)) return null;
   const whole = before + burst;
-  const fast = joined ? whole.length : burst.length;
+  const fast = joined || inField ? whole.length : burst.length;
   if (fast >= scanLengthLeast || whole.length >= slowLengthLeast)
     return { kind: 'scan', text: whole, mistaken: before.length };
   return burst === '' ? null : { kind: 'together', text: burst, mistaken: joined ? before.length : 0 };
@@ -99,7 +99,7 @@ const closed = (state: ScanState): ScanState => ({
   ...state,
   burst: '',
   joined: false,
-  before: state.inField ? '' : (state.before + state.burst).slice(0, keptAtMost),
+  before: (state.before + state.burst).slice(0, keptAtMost),
 });
 
 export function scanStep(given: ScanState, input: ScanInput): ScanStep {
@@ -122,8 +122,11 @@ export function scanStep(given: ScanState, input: ScanInput): ScanStep {
   }
 }
 
+/** Words are typed fast into fields: there only a scanner's own pace joins keys. */
+const gapMs = (inField: boolean): number => (inField ? scanGapMs : slowGapMs);
+
 function begun(state: ScanState, { character, inField, atMs }: Extract<ScanInput, { kind: 'character' }>): ScanState {
-  const before = atMs - state.lastMs <= slowGapMs ? state.before : '';
+  const before = atMs - state.lastMs <= gapMs(inField) ? state.before : '';
   const joined = before !== '' && atMs - state.lastMs <= scanGapMs;
   return { ...state, burst: character, before, joined, inField, lastMs: atMs };
 }

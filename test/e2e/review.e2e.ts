@@ -158,6 +158,77 @@ it('one letter alone decides, and three decisions are taken back one by one', as
   expect(undone.filter(({ decisionCount }) => decisionCount >= 2).length).toBeGreaterThanOrEqual(3);
 });
 
+it('holds the newest accepted photo beside the one in review, and says that it is not a chosen one', async () => {
+  const id = await onScreen();
+  await page.keyboard.press('c');
+  await page.getByText('Nothing to compare with').waitFor();
+  await page.keyboard.press('a');
+  await onScreenIs(id + 1);
+  await page.getByText(`Capture ${id}, the newest accepted`).waitFor();
+  const panes = page.getByRole('img', { name: /^Photo of capture/ });
+  await panes.nth(1).waitFor();
+  await page.keyboard.press('o');
+  await pause();
+  const places = await panes.evaluateAll((images) => images.map((image) => image.parentElement?.style.transform));
+  expect(new Set(places).size).toBe(1);
+  expect(places[0]).toContain('scale(1)');
+  await page.screenshot({ path: join(screenshotFolder, 'review-compare.en.light.png') });
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Flip' }).click();
+  await page.getByRole('button', { name: 'Go on by itself' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Flip' }).waitFor({ state: 'hidden' });
+  await page.keyboard.press('z');
+  await onScreenIs(id);
+});
+
+it('is decided and looked at with fingers', async () => {
+  const id = await onScreen();
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], index) => ({ x, y, id: index })),
+    });
+  const zoom = async (): Promise<number> =>
+    Number.parseInt((await page.getByLabel('Zoom', { exact: true }).textContent()) ?? '', 10);
+  const fitted = await zoom();
+  await touch('touchStart', [
+    [500, 400],
+    [600, 400],
+  ]);
+  await touch('touchMove', [
+    [450, 400],
+    [700, 400],
+  ]);
+  await touch('touchMove', [
+    [400, 400],
+    [800, 400],
+  ]);
+  await touch('touchEnd', []);
+  await eventually('two fingers have zoomed', async () => ((await zoom()) > 2 * fitted ? true : null));
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: /^Spot 1 of/ }).waitFor();
+  const targets = await page
+    .getByRole('complementary')
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => Math.min(button.getBoundingClientRect().width, button.getBoundingClientRect().height)),
+    );
+  expect(Math.min(...targets)).toBeGreaterThanOrEqual(48);
+  const { x, y, width, height } = (await page.getByRole('button', { name: 'Accept', exact: true }).boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
+  await touch('touchStart', [[x + width / 2, y + height / 2]]);
+  await touch('touchEnd', []);
+  await onScreenIs(id + 1);
+  await page.keyboard.press('z');
+  await onScreenIs(id);
+});
+
 it('finds a scanned product in the gallery', async () => {
   const id = await onScreen();
   await page.getByRole('link', { name: 'Gallery', exact: true }).click();

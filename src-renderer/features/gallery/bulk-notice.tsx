@@ -7,6 +7,7 @@ import { useFormats } from '../../app/i18n/use-formats';
 import { withRole } from '../../app/sign-in/sign-in-store';
 import { KeyButton } from '../../components/key-button';
 import { useKeys } from '../../components/use-keys';
+import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
 import { cancelBulk, connectBulk, putBulkAway, undoBulk, useBulk } from './bulk-store';
 import classes from './gallery.module.css';
 import { cancelExport } from './selection-actions';
@@ -67,7 +68,9 @@ function Ended({ progress }: { readonly progress: BulkProgress }) {
   const { kind, undoes, done, left, state, problem } = progress;
   const undoable = undoes === null && done > 0;
   const undo = (): void => withRole('operator', () => void undoBulk());
-  useKeys(undoable ? { z: undo } : {});
+  const keys = useKeyMap();
+  const labelOf = useKeyLabel();
+  useKeys(undoable ? { [keys.undo]: undo } : {});
   const n = { count: done, n: formats.number(done) };
   const what = undoes === null ? t(`bulk.done.${kind}`, n) : t('bulk.done.undo', n);
   const kept = { count: left, n: formats.number(left) };
@@ -88,7 +91,7 @@ function Ended({ progress }: { readonly progress: BulkProgress }) {
       {undoable ? (
         <KeyButton
           label={t('review.undo')}
-          keyLabel="Z"
+          keyLabel={labelOf('undo')}
           icon={<IconArrowBackUp size={20} />}
           onPress={undo}
           disabled={sending}

@@ -23,6 +23,7 @@ import { useStation } from '../../app/state/station-store';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
 import { useKeys } from '../../components/use-keys';
+import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
 import { decideSelected, useBulk } from './bulk-store';
 import { compareAddress } from './filter-address';
 import classes from './gallery.module.css';
@@ -66,8 +67,16 @@ export function SelectionBar() {
   const withdraw = named(() => decide('withdraw', null));
   const pair = selection.kind === 'some' && selection.captures.size === 2 ? [...selection.captures.keys()] : null;
   const compare = pair ? () => navigate(compareAddress(filter, pair)) : undefined;
+  const keys = useKeyMap();
+  const labelOf = useKeyLabel();
   useKeys(
-    { a: accept, r: reject, w: withdraw, c: compare, Escape: clearSelection },
+    {
+      [keys.accept]: accept,
+      [keys.reject]: reject,
+      [keys.withdraw]: withdraw,
+      [keys.compare]: compare,
+      Escape: clearSelection,
+    },
     !choosingReason && question === null,
   );
 
@@ -81,21 +90,21 @@ export function SelectionBar() {
         <span className={classes.spring} />
         <KeyButton
           label={t('review.accept')}
-          keyLabel="A"
+          keyLabel={labelOf('accept')}
           icon={<IconCheck size={20} />}
           onPress={accept}
           disabled={busy}
         />
         <KeyButton
           label={t('review.reject')}
-          keyLabel="R"
+          keyLabel={labelOf('reject')}
           icon={<IconX size={20} />}
           onPress={reject}
           disabled={busy}
         />
         <KeyButton
           label={t('selection.compare')}
-          keyLabel="C"
+          keyLabel={labelOf('compare')}
           icon={<IconColumns2 size={20} />}
           onPress={() => compare?.()}
           disabled={compare === undefined}

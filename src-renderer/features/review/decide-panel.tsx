@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
@@ -9,6 +10,8 @@ import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';
 
 export interface DecidePanelProps {
+  /** For newcomers, above the buttons. */
+  readonly hint: ReactNode;
   readonly choosingReason: boolean;
   /** False when the capture on screen was decided by somebody else meanwhile. */
   readonly decidable: boolean;
@@ -32,6 +35,7 @@ export function DecidePanel(props: DecidePanelProps) {
   }
   return (
     <div className={classes.decide}>
+      {props.hint}
       <KeyButton
         label={t('review.accept')}
         keyLabel={labelOf('accept')}

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Capture } from '../../../src-shared/domain/capture';
+import type { Inspection } from '../../../src-shared/domain/inspection';
 import { heatUrl, photoUrl } from '../../api/image-urls';
 import { withRole } from '../../app/sign-in/sign-in-store';
 import { useHeatChoice } from '../../app/state/heat-choice';
 import { useStation } from '../../app/state/station-store';
-import { PhotoViewer } from '../../components/photo-viewer';
+import { PhotoViewer, type Upcoming } from '../../components/photo-viewer';
 import { useKeys } from '../../components/use-keys';
 import { onScanTrouble } from '../../keyboard/keyboard';
 import { useKeyMap } from '../../keyboard/use-key-map';
@@ -21,8 +23,32 @@ import { useReview } from './review-store';
 import { editSerial, takeScan } from './serial-actions';
 import { useComparison } from './use-comparison';
 import { usePrepared } from './use-prepared';
+import { useSettled } from './use-settled';
 
 const signedInUndo = (): void => withRole('operator', undo);
+
+/** After a decision; nobody decides twice within it. */
+const prepareAfterMs = 100;
+
+/** The next photo of the queue: one more layer than is seen. */
+function upcomingOf(
+  queue: readonly Capture[],
+  onScreen: Capture['id'],
+  inspections: ReadonlyMap<Capture['id'], Inspection>,
+): readonly Upcoming[] {
+  const [next] = queue.slice(0, 2).filter(({ id }) => id !== onScreen);
+  return (next === undefined ? [] : [next]).flatMap(({ id, width, height }) =>
+    width === null || height === null
+      ? []
+      : [
+          {
+            photoUrl: photoUrl(id),
+            heatUrl: inspections.get(id)?.hasHeatMap ? heatUrl(id) : null,
+            size: { width, height },
+          },
+        ],
+  );
+}
 
 /** The photo, what is known of it, the decision, and what comes next. */
 export function ReviewDesk() {
@@ -32,7 +58,8 @@ export function ReviewDesk() {
   const choosingReason = useReview((state) => state.choosingReason);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const heat = useHeatChoice();
-  const inspections = usePrepared(queue);
+  const settled = useSettled(queue, prepareAfterMs);
+  const inspections = usePrepared(settled);
   const operator = useStation((state) => state.session?.operator?.name ?? '');
   const capture = queue[0];
   const comparison = useComparison(capture ?? null);
@@ -75,6 +102,7 @@ export function ReviewDesk() {
         heatUrl={inspection?.hasHeatMap ? heatUrl(capture.id) : null}
         spots={inspection?.regions ?? []}
         comparison={comparison}
+        upcoming={upcomingOf(settled, capture.id, inspections)}
         heat={heat}
         onHeatChange={(choice) => useHeatChoice.setState(choice)}
         notice={capture.decision === null ? null : <ElsewhereNotice capture={capture} />}
@@ -82,9 +110,9 @@ export function ReviewDesk() {
       <aside className={classes.side} aria-label={t('review.title')}>
         <QueueOptions />
         <ReviewFacts capture={capture} inspection={inspection} short={choosingReason} />
-        {choosingReason ? null : <FirstHint operator={operator} />}
         <DecidePanel
           choosingReason={choosingReason}
+          hint={<FirstHint operator={operator} />}
           decidable={decidable}
           reasons={reasons}
           last={last ?? null}

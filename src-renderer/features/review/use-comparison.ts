@@ -7,6 +7,7 @@ import { photoUrl } from '../../api/image-urls';
 import { ask } from '../../api/station';
 import { useFormats } from '../../app/i18n/use-formats';
 import type { CompareMode, Comparison } from '../../components/use-flip';
+import { inTurn } from './in-turn';
 
 /** Lasts from one capture to the next, not to the next start. */
 const useCompareMode = create<{ readonly mode: CompareMode }>(() => ({ mode: 'off' }));
@@ -15,7 +16,6 @@ const nextMode = { off: 'side', side: 'blink', blink: 'off' } as const;
 
 interface Found {
   readonly product: Capture['product'];
-  readonly forCapture: Capture['id'];
   readonly photo: ReferencePhoto | null;
 }
 
@@ -26,8 +26,11 @@ function useReference(capture: Capture | null, on: boolean): Found | null {
   useEffect(() => {
     if (!on || id === undefined || product === undefined) return;
     let wanted = true;
-    void ask('referencePhoto', { capture: id }).then((answer) => {
-      if (wanted && answer.ok) setFound({ product, forCapture: id, photo: answer.value });
+    // After the decisions under way: what was accepted just now is the newest.
+    inTurn(async () => {
+      if (!wanted) return;
+      const answer = await ask('referencePhoto', { capture: id });
+      if (wanted && answer.ok) setFound({ product, photo: answer.value });
     });
     return () => {
       wanted = false;

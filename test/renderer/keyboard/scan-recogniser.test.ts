@@ -159,6 +159,19 @@ it('a scanner too slow to be known by its pace is known by its Enter, and what i
   expect(play(hesitant).ends.at(-1)).toEqual({ kind: 'scan', text: 'ar777', mistaken: 2 });
 });
 
+it('a scan into a field is one also when its keys reach the window late', () => {
+  const character = (text: string, atMs: number): ScanInput => ({
+    kind: 'character',
+    character: text,
+    inField: true,
+    atMs,
+  });
+  const first = scanStep(noScan, character('a', 0)).state;
+  const late = scanStep(first, { kind: 'elapsed', atMs: 300 }).state;
+  const rest = ['b', 'c'].reduce((state, text, index) => scanStep(state, character(text, 8 + 8 * index)).state, late);
+  expect(scanStep(rest, { kind: 'enter', atMs: 24 }).ended).toMatchObject({ kind: 'scan', text: 'abc' });
+});
+
 it('words typed fast into a field are no slow scan', () => {
   const keys = type('fast', 70).map(({ afterMs, key }) => ({ key: { ...key, inField: true }, afterMs }));
   expect(play([...keys, enter(70)])).toMatchObject({ passed: [{ enter: true }] });
