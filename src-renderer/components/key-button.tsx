@@ -15,7 +15,6 @@ export function KeyButton({ label, keyLabel, icon, onPress, ...button }: KeyButt
     <Button
       {...button}
       onClick={onPress}
-      aria-label={label}
       aria-keyshortcuts={keyLabel}
       leftSection={icon}
       rightSection={<Kbd aria-hidden="true">{keyLabel}</Kbd>}

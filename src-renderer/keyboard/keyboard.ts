@@ -3,6 +3,7 @@
  * (see `scan-recogniser.ts`), then go to whoever listens; a scan goes to the screen that takes it. What is typed into
  * a field appears there at once: only when it turns out to be a scan is it taken out again.
  */
+import { flushSync } from 'react-dom';
 import { belongsToFocus, isCommand, isTextField, keyName, modifierKeys, type TextField, typesText } from './key-names';
 import { noScan, type ScanEnd, type ScanInput, type ScanStep, scanDeadlineMs, scanStep } from './scan-recogniser';
 
@@ -81,7 +82,8 @@ function finish(ended: ScanEnd): void {
   if (ended.kind === 'scan') takeScan(ended.text, typedInto);
   else if (ended.kind === 'typed') {
     if (scan.before.length === 1) toldSinceMs = performance.now();
-    if (key !== null) tellKey(key);
+    // As for a real event: what the key did is in the page when the next one comes.
+    if (key !== null) flushSync(() => tellKey(key));
   } else if (typedInto === null) tellTrouble({ kind: ended.kind, text: ended.text });
 }
 

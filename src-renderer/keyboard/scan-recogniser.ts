@@ -88,9 +88,10 @@ function endOf({ burst, before, joined }: ScanState): ScanEnd {
 function endWithEnter({ burst, before, joined, inField, lastMs }: ScanState, atMs: number): ScanEnd | null {
   if (atMs - lastMs > gapMs(inField)) return null;
   const whole = before + burst;
-  const fast = joined || inField ? whole.length : burst.length;
-  if (fast >= scanLengthLeast || whole.length >= slowLengthLeast)
-    return { kind: 'scan', text: whole, mistaken: before.length };
+  // A key that was pressed shortly before a scan, with the other hand, is none of it.
+  const fast = joined || inField ? whole : burst;
+  if (fast.length >= scanLengthLeast) return { kind: 'scan', text: fast, mistaken: fast.length - burst.length };
+  if (whole.length >= slowLengthLeast) return { kind: 'scan', text: whole, mistaken: before.length };
   return burst === '' ? null : { kind: 'together', text: burst, mistaken: joined ? before.length : 0 };
 }
 
@@ -115,7 +116,8 @@ export function scanStep(given: ScanState, input: ScanInput): ScanStep {
     case 'enter': {
       const end = endWithEnter(state, atMs);
       if (end !== null) return { state: { ...noScan, enterMs: atMs }, key: 'swallow', ended: end };
-      return { state, key: atMs - state.enterMs <= scanGapMs ? 'swallow' : 'pass', ended };
+      const again = atMs >= state.enterMs && atMs - state.enterMs <= scanGapMs;
+      return { state, key: again ? 'swallow' : 'pass', ended };
     }
     default:
       return busy ? { state: longer(state, noCharacter, atMs), key: 'swallow', ended } : { state, key: 'pass', ended };

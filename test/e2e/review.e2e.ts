@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 
 it('tells somebody new how to decide, and lists the keys when asked', async () => {
-  await page.getByText(/A accepts, R rejects/).waitFor();
+  await page.getByText(/^Good: A/).waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.waitForTimeout(400);
@@ -208,7 +208,7 @@ it('is decided and looked at with fingers', async () => {
   await touch('touchEnd', []);
   await eventually('two fingers have zoomed', async () => ((await zoom()) > 2 * fitted ? true : null));
   await page.keyboard.press('x');
-  await page.getByRole('button', { name: /^Spot 1 of/ }).waitFor();
+  await page.getByRole('button', { name: /^Spot 1\// }).waitFor();
   const targets = await page
     .getByRole('complementary')
     .getByRole('button')

@@ -57,6 +57,7 @@ export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
           />
           <Facts
             facts={[
+              { name: t('capture.number'), value: formats.number(capture.id) },
               { name: t('capture.camera'), value: words.captureCamera(capture) },
               { name: t('capture.received'), value: formats.dateTime(capture.receivedAtMs) },
               ...(capture.lotNumber === null ? [] : [{ name: t('lots.lot'), value: capture.lotNumber }]),
@@ -64,7 +65,6 @@ export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
                 name: t('capture.size'),
                 value: [pixels, formats.bytes(capture.sizeBytes)].filter(Boolean).join(' · '),
               },
-              { name: t('capture.number'), value: formats.number(capture.id) },
             ]}
           />
         </>

@@ -155,8 +155,13 @@ it('a scanner too slow to be known by its pace is known by its Enter, and what i
   const slow = (afterMs: number): Timed[] => [...type('ar77', afterMs), enter(afterMs)];
   expect(play(slow(slowGapMs)).ends).toEqual([...typed, { kind: 'scan', text: 'ar77', mistaken: 4 }]);
   expect(play(slow(slowGapMs + 1))).toEqual({ ends: typed, passed: [{ enter: true }] });
-  const hesitant = [...type('a', 0), ...type('r', 0, 90), ...type('777', 8, 90), enter(8)];
-  expect(play(hesitant).ends.at(-1)).toEqual({ kind: 'scan', text: 'ar777', mistaken: 2 });
+});
+
+it('a shortcut pressed shortly before a scan stays a shortcut', () => {
+  expect(play([...type('a', 0), ...type('777', 8, 60), enter(8)]).ends).toEqual([
+    { kind: 'typed', text: 'a', mistaken: 0 },
+    { kind: 'scan', text: '777', mistaken: 0 },
+  ]);
 });
 
 it('a scan into a field is one also when its keys reach the window late', () => {

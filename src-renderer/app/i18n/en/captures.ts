@@ -54,7 +54,7 @@ export const viewer = {
   fit: 'Fit',
   oneToOne: '1:1',
   spot: 'Spot',
-  spotOf: 'Spot {{n}} of {{count}}',
+  spotOf: 'Spot {{n}}/{{count}}',
   previousSpot: 'Previous spot',
   compare: 'Compare',
   modes: { side: 'Side by side', blink: 'In turn', off: 'Off' },
