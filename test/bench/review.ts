@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-const decisions = 70;
+const decisions = 200;
 /** So long an operator looks before the next key, at the quickest. */
 const lookMs = 250;
 
