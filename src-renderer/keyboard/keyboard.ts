@@ -139,7 +139,7 @@ function beforeOthers(event: KeyboardEvent): void {
   }
   if (first) field = null;
   if (first && !typesText(target)) held = { name: keyName(event), target, repeat: false };
-  if (!first) stop(event);
+  if (!first && !typesText(target)) stop(event);
 }
 
 /** Keys that are no characters, after whatever has the focus had its turn. */
