@@ -1,7 +1,7 @@
 /** What of the cameras bears on alarms. Looked at every few seconds: each part reads a few index entries a camera. */
 import type { CameraFacts } from '../../src-shared/domain/alarm-conditions';
-import type { Admission } from '../../src-shared/domain/camera';
-import { type CameraKey, cameraKey, productKey } from '../../src-shared/domain/ids';
+import type { CameraKey } from '../../src-shared/domain/ids';
+import { failuresSince, storedCameras } from './camera-rows';
 import type { Reader } from './handles';
 import { photoWarnings } from './photo-warnings';
 
@@ -13,46 +13,15 @@ const leastGaps = 5;
 /** Longer than a shift: whatever sends so seldom is not missed. */
 const longestUsualMs = 8 * hourMs;
 
-interface CameraRow {
-  readonly key: number;
-  readonly camera_id: number;
-  readonly address: string;
-  readonly name: string;
-  readonly admission: Admission;
-  readonly product: number;
-  readonly first_seen_ms: number;
-  readonly last_seen_ms: number;
-}
-
 export function cameraFacts(reader: Reader, nowMs: number): CameraFacts[] {
-  const failed = reader.all<{ camera: number; reason: string; count: number }>(
-    'SELECT camera, reason, count(*) AS count FROM failed_transfer WHERE at_ms >= ? GROUP BY camera, reason',
-    nowMs - hourMs,
-  );
-  const failures = (camera: number, reason: string): number =>
-    failed.find((row) => row.camera === camera && row.reason === reason)?.count ?? 0;
-  return reader
-    .all<CameraRow>(
-      `SELECT key, camera_id, address, name, admission, product, first_seen_ms, last_seen_ms FROM camera
-       ORDER BY camera_id, key`,
-    )
-    .map((row) => {
-      const key = cameraKey(row.key);
-      return {
-        key,
-        cameraId: row.camera_id,
-        address: row.address,
-        name: row.name,
-        admission: row.admission,
-        product: productKey(row.product),
-        firstSeenMs: row.first_seen_ms,
-        lastSeenMs: row.last_seen_ms,
-        usualGapMs: usualGapMs(reader, key),
-        tooLargeLastHour: failures(row.key, 'too-large'),
-        incompleteLastHour: failures(row.key, 'incomplete'),
-        photoWarnings: photoWarnings(reader, key),
-      };
-    });
+  const failures = failuresSince(reader, nowMs - hourMs);
+  return storedCameras(reader).map((camera) => ({
+    ...camera,
+    usualGapMs: usualGapMs(reader, camera.key),
+    tooLargeLastHour: failures.get(camera.key)?.get('too-large') ?? 0,
+    incompleteLastHour: failures.get(camera.key)?.get('incomplete') ?? 0,
+    photoWarnings: photoWarnings(reader, camera.key),
+  }));
 }
 
 /** The time that nine of ten gaps between a camera's newest photos do not exceed: a night among them counts for nothing. */

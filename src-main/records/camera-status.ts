@@ -1,7 +1,7 @@
-import type { Admission, CameraStatus, CameraWarning } from '../../src-shared/domain/camera';
-import { type CameraKey, cameraKey, productKey } from '../../src-shared/domain/ids';
-import type { TransferFailureReason } from '../../src-shared/domain/transfer';
+import type { CameraStatus, CameraWarning } from '../../src-shared/domain/camera';
+import type { CameraKey } from '../../src-shared/domain/ids';
 import { usualGapMs } from './camera-facts';
+import { type FailureCounts, failuresSince, type StoredCamera, storedCameras } from './camera-rows';
 import type { Reader } from './handles';
 import { photoWarnings } from './photo-warnings';
 
@@ -10,40 +10,20 @@ const hoursShown = 24;
 /** Medians are over today's newest captures of a camera, at most this many. */
 const medianOver = 200;
 
-interface CameraRow {
-  readonly key: number;
-  readonly camera_id: number;
-  readonly address: string;
-  readonly name: string;
-  readonly admission: Admission;
-  readonly product: number;
-  readonly first_seen_ms: number;
-  readonly last_seen_ms: number;
-}
-
 /** Every camera with what today's transfers say of it, by camera id. Today is the local day of `nowMs`. */
 export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
-  const cameras = reader.all<CameraRow>(
-    `SELECT key, camera_id, address, name, admission, product, first_seen_ms, last_seen_ms FROM camera ORDER BY camera_id, key`,
-  );
+  const cameras = storedCameras(reader);
   const todayMs = new Date(nowMs).setHours(0, 0, 0, 0);
   const counters = countersSince(reader, todayMs);
   const failures = failuresSince(reader, todayMs);
   const hoursFromMs = nowMs - (nowMs % hourMs) - (hoursShown - 1) * hourMs;
   const missing = missingByHour(reader, hoursFromMs);
-  return cameras.map((row): CameraStatus => {
-    const key = cameraKey(row.key);
-    const counted = (reason: string): number => counters.get(`${row.key} ${reason}`) ?? 0;
-    const failed = failures.get(row.key) ?? new Map<TransferFailureReason, number>();
+  return cameras.map((camera): CameraStatus => {
+    const { key } = camera;
+    const counted = (reason: string): number => counters.get(`${key} ${reason}`) ?? 0;
+    const failed: FailureCounts = failures.get(key) ?? new Map();
     return {
-      key,
-      cameraId: row.camera_id,
-      address: row.address,
-      name: row.name,
-      admission: row.admission,
-      product: productKey(row.product),
-      firstSeenMs: row.first_seen_ms,
-      lastSeenMs: row.last_seen_ms,
+      ...camera,
       ...captureFigures(reader, key, todayMs),
       packetsToday: counted('packets'),
       missingToday: counted('missing'),
@@ -52,8 +32,8 @@ export function listCameras(reader: Reader, nowMs: number): CameraStatus[] {
       usualGapMs: usualGapMs(reader, key),
       hoursFromMs,
       photosByHour: photosByHour(reader, key, hoursFromMs),
-      missingByHour: missing.get(row.key) ?? noHours(),
-      warnings: warningsOf(row, cameras, failed, nowMs),
+      missingByHour: missing.get(key) ?? noHours(),
+      warnings: warningsOf(camera, cameras, failed, nowMs),
       photoWarnings: photoWarnings(reader, key),
     };
   });
@@ -66,19 +46,6 @@ function countersSince(reader: Reader, sinceMs: number): Map<string, number> {
     sinceMs,
   );
   return new Map(rows.map(({ camera, reason, count }) => [`${camera} ${reason}`, count]));
-}
-
-function failuresSince(reader: Reader, sinceMs: number): Map<number, Map<TransferFailureReason, number>> {
-  const rows = reader.all<{ camera: number; reason: TransferFailureReason; count: number }>(
-    'SELECT camera, reason, count(*) AS count FROM failed_transfer WHERE at_ms >= ? GROUP BY camera, reason',
-    sinceMs,
-  );
-  const failures = new Map<number, Map<TransferFailureReason, number>>();
-  for (const { camera, reason, count } of rows) {
-    const ofCamera = failures.get(camera) ?? new Map<TransferFailureReason, number>();
-    failures.set(camera, ofCamera.set(reason, count));
-  }
-  return failures;
 }
 
 type CaptureFigures = Pick<CameraStatus, 'lastCaptureAtMs' | 'photosToday' | 'medianTransferMs' | 'medianRounds'>;
@@ -153,9 +120,9 @@ function median(values: readonly number[]): number | null {
 }
 
 function warningsOf(
-  camera: CameraRow,
-  all: readonly CameraRow[],
-  failed: ReadonlyMap<TransferFailureReason, number>,
+  camera: StoredCamera,
+  all: readonly StoredCamera[],
+  failed: FailureCounts,
   nowMs: number,
 ): CameraWarning[] {
   const warnings: CameraWarning[] = [];
@@ -167,9 +134,9 @@ function warningsOf(
 }
 
 /** Two boards with one id are heard over one and the same time; one board that moved to a new address is not. */
-function sharesId(camera: CameraRow, other: CameraRow, nowMs: number): boolean {
-  if (camera.key === other.key || camera.camera_id !== other.camera_id) return false;
-  const bothLately = Math.min(camera.last_seen_ms, other.last_seen_ms) > nowMs - hoursShown * hourMs;
-  const overlap = camera.first_seen_ms <= other.last_seen_ms && other.first_seen_ms <= camera.last_seen_ms;
+function sharesId(camera: StoredCamera, other: StoredCamera, nowMs: number): boolean {
+  if (camera.key === other.key || camera.cameraId !== other.cameraId) return false;
+  const bothLately = Math.min(camera.lastSeenMs, other.lastSeenMs) > nowMs - hoursShown * hourMs;
+  const overlap = camera.firstSeenMs <= other.lastSeenMs && other.firstSeenMs <= camera.lastSeenMs;
   return bothLately && overlap;
 }

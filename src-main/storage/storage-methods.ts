@@ -96,9 +96,9 @@ export interface RecordMethods {
   noteSignIn(operator: OperatorKey, atMs: number): void;
   noteSignOut(how: 'sign-out' | 'idle', by: Deed): void;
   noteWrongPin(operator: OperatorKey, atMs: number): number;
-  /** The settings are a file of their own; what of them was changed is logged here. */
   openLot(product: ProductKey, number: string, by: Deed): Lot;
   closeLot(product: ProductKey, by: Deed): void;
+  /** The settings are a file of their own; what of them was changed is logged here. */
   noteSettings(before: object, after: object, by: Deed): void;
   noteAlarms(changes: readonly AlarmChange[]): void;
   noteAcknowledged(alarm: Alarm, by: Deed): void;

@@ -1,9 +1,9 @@
-import { Drawer, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { useFormats } from '../../app/i18n/use-formats';
-import { useWords } from '../../app/i18n/use-words';
 import { BarChart } from '../../components/charts/bar-chart';
+import { CameraDrawer } from './camera-drawer';
 
 const hourMs = 3_600_000;
 
@@ -15,19 +15,10 @@ export interface CameraHoursProps {
 
 /** The last 24 hours of a camera: its photos and its lost packets, drawn and as numbers. */
 export function CameraHours({ camera, onClose }: CameraHoursProps) {
-  const { t } = useTranslation();
-  const words = useWords();
   return (
-    <Drawer
-      opened={camera !== null}
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={camera === null ? '' : t('cameras.hoursTitle', { camera: words.camera(camera) })}
-      closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
-    >
-      {camera === null ? null : <Hours camera={camera} />}
-    </Drawer>
+    <CameraDrawer camera={camera} title="cameras.hoursTitle" onClose={onClose}>
+      {(shown) => <Hours camera={shown} />}
+    </CameraDrawer>
   );
 }
 

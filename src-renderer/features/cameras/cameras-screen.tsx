@@ -13,7 +13,7 @@ import { useProductList } from '../../app/state/use-lists';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
 import { CameraHours } from './camera-hours';
-import { type CameraChoice, type CameraOrder, listedCameras, nextOrder, type SortColumn } from './camera-list';
+import { type CameraChoice, type CameraOrder, listedCameras, nextOrder, sortColumns } from './camera-list';
 import { CameraRow } from './camera-row';
 import { CameraSearch } from './camera-search';
 import { type CameraState, cameraState } from './camera-state';
@@ -23,17 +23,6 @@ import { FailedTransfers } from './failed-transfers';
 import { ProductChanges } from './product-changes';
 import { SortHeader } from './sort-header';
 
-const columns = [
-  'name',
-  'product',
-  'state',
-  'lastPhoto',
-  'photosToday',
-  'lost',
-  'rounds',
-  'transfer',
-  'incomplete',
-] as const satisfies readonly SortColumn[];
 const numeric: readonly string[] = ['photosToday', 'lost', 'rounds', 'transfer', 'incomplete'];
 
 /** Narrower, the product stands under the camera's name. */
@@ -121,7 +110,7 @@ export function CamerasScreen() {
         <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
           <Table.Thead>
             <Table.Tr>
-              {columns
+              {sortColumns
                 .filter((column) => wide || column !== 'product')
                 .map((column) => (
                   <SortHeader

@@ -1,4 +1,4 @@
-import { Drawer, Loader, Table, Text } from '@mantine/core';
+import { Loader, Table, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
@@ -6,8 +6,8 @@ import type { CameraKey } from '../../../src-shared/domain/ids';
 import type { ListedFailedTransfer } from '../../../src-shared/ipc/contract';
 import { ask } from '../../api/station';
 import { useFormats } from '../../app/i18n/use-formats';
-import { useWords } from '../../app/i18n/use-words';
 import { showProblem } from '../../app/notices';
+import { CameraDrawer } from './camera-drawer';
 
 const listed = 200;
 const indexesShown = 12;
@@ -19,19 +19,10 @@ export interface FailedTransfersProps {
 }
 
 export function FailedTransfers({ camera, onClose }: FailedTransfersProps) {
-  const { t } = useTranslation();
-  const words = useWords();
   return (
-    <Drawer
-      opened={camera !== null}
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={camera === null ? '' : t('cameras.failuresTitle', { camera: words.camera(camera) })}
-      closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
-    >
-      {camera === null ? null : <TransferTable key={camera.key} camera={camera.key} />}
-    </Drawer>
+    <CameraDrawer camera={camera} title="cameras.failuresTitle" onClose={onClose}>
+      {(shown) => <TransferTable key={shown.key} camera={shown.key} />}
+    </CameraDrawer>
   );
 }
 

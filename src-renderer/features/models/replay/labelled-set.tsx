@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/control-has-associated-label -- the links hold their words, deeper than the rule looks */
-import { ActionIcon, Pagination } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconTagOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useFormats } from '../../../app/i18n/use-formats';
 import { useWords } from '../../../app/i18n/use-words';
 import { EmptyState } from '../../../components/empty-state';
 import { labelAll } from './label-captures';
+import { Pages } from './pages';
 import classes from './replay.module.css';
 
 const pageSize = 36;
@@ -62,17 +63,7 @@ export function LabelledSet({ labelled, onLabelled }: LabelledSetProps) {
           );
         })}
       </ul>
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={at}
-          onChange={setPage}
-          size="xl"
-          mt="md"
-          getControlProps={(control) => ({ 'aria-label': t(`replay.page.${control}`) })}
-          getItemProps={(number) => ({ 'aria-label': t('replay.pageNumber', { n: formats.number(number) }) })}
-        />
-      ) : null}
+      <Pages pages={pages} at={at} onTurn={setPage} />
     </>
   );
 }

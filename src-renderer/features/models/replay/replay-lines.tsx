@@ -1,4 +1,4 @@
-import { Button, Pagination, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconTag, IconTagOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { LabelledCapture } from '../../../../src-shared/ipc/contract';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { showDone } from '../../../app/notices';
 import { labelAll } from './label-captures';
+import { Pages } from './pages';
 import classes from './replay.module.css';
 import { ReplayPhoto } from './replay-photo';
 import { filteredLines, type LineFilter, lineFilters } from './replay-summary';
@@ -73,17 +74,7 @@ export function ReplayLines({ lines, labelled, onLabelled }: ReplayLinesProps) {
           <ReplayPhoto key={line.capture} line={line} labelled={inSet.has(line.capture)} />
         ))}
       </ul>
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={at}
-          onChange={setPage}
-          size="xl"
-          mt="md"
-          getControlProps={(control) => ({ 'aria-label': t(`replay.page.${control}`) })}
-          getItemProps={(number) => ({ 'aria-label': t('replay.pageNumber', { n: formats.number(number) }) })}
-        />
-      ) : null}
+      <Pages pages={pages} at={at} onTurn={setPage} />
     </>
   );
 }
