@@ -4,7 +4,7 @@ import { type LinearColour, linearColour } from './colour';
  * What is photographed: a product on a bench. Lengths are millimetres; the camera sees 40 mm across the photo's width.
  * `s` runs along the cable from left to right with 0 at the centre of the view, `t` across it.
  */
-export const SCENE_NAMES = ['two-strand', 'three-strand', 'servo-lead', 'signal-pair'] as const;
+export const SCENE_NAMES = ['two-strand', 'three-strand', 'servo-lead', 'signal-pair', 'sensor-lead'] as const;
 export type SceneName = (typeof SCENE_NAMES)[number];
 
 /** The product in front of every demo camera, and what the shipped demo model is taught. */
@@ -104,6 +104,20 @@ const scenes: Readonly<Record<SceneName, Scene>> = {
     slotPitchMm: 3.8,
     end: { kind: 'ferrules', collar: linearColour('#c8682a') },
     bench: 'steel',
+  },
+  'sensor-lead': {
+    name: 'sensor-lead',
+    strands: [{ colour: brown }, { colour: white }, { colour: blue }, { colour: black }],
+    strandRadiusMm: 0.85,
+    pitchMm: 13.5,
+    jacket: linearColour('#c9a51f'),
+    jacketRadiusMm: 2.65,
+    jacketEndMm: -13,
+    twistEndMm: -0.5,
+    endMm: 6.5,
+    slotPitchMm: 2.4,
+    end: { kind: 'connector', colour: linearColour('#1f2a38'), contact: linearColour('#b8b8bd') },
+    bench: 'wood',
   },
 };
 
