@@ -184,6 +184,28 @@ it('replays a candidate, says how it did, and shows it photo by photo', async ()
   await page.screenshot({ path: join(screenshotFolder, 'replay.en.light.png') });
 });
 
+it('asks before it activates a candidate that did worse, and shows how much worse', async () => {
+  const { standing } = await evidence(taught);
+  const setThresholds = async (thresholds: Thresholds): Promise<void> => {
+    const asked = { product, model: taught, thresholds };
+    value(await page.evaluate((set) => window.vigie.setThresholds(set), asked));
+  };
+  // Nothing reaches these: every defective cable passes.
+  await setThresholds({ pass: 1000, fail: 1000 });
+  await open(`/models/${product}/replay?model=${taught}`);
+  await page.getByRole('button', { name: 'Activate this model' }).click();
+  const question = page.getByRole('alert').filter({ hasText: 'This model did worse than the active one' });
+  const ofCandidate = question.getByRole('row', { name: /^This model/ }).getByRole('cell');
+  await ofCandidate.first().waitFor();
+  // Accepted by operators: pass, unsure, fail; rejected: the same. Six of the eight good ones taught it and are not counted.
+  expect(await ofCandidate.allInnerTexts()).toEqual(['2', '0', '0', `${defective.length}`, '0', '0']);
+  await page.screenshot({ path: join(screenshotFolder, 'activation-question.en.light.png') });
+  await question.getByRole('button', { name: 'Keep the active model' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(value(await page.evaluate(() => window.vigie.listProducts(undefined)))[0]?.activeModel).toBe(shipped);
+  await setThresholds(standing);
+});
+
 it('activates the candidate from there, with the question when it is needed', async () => {
   await page.getByRole('button', { name: 'Activate this model' }).click();
   const yes = page.getByRole('button', { name: 'Activate all the same' });
