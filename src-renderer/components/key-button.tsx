@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import { useLatest } from './use-latest';
 
 export interface KeyButtonProps extends ButtonProps {
   readonly label: string;
@@ -9,8 +10,15 @@ export interface KeyButtonProps extends ButtonProps {
   readonly onPress: () => void;
 }
 
-/** A button that shows its key. Its accessible name is the label alone. */
-export function KeyButton({ label, keyLabel, icon, onPress, ...button }: KeyButtonProps) {
+/**
+ * A button that shows its key. Its accessible name is the label alone. With the same `icon` element it is not drawn
+ * again for another `onPress`.
+ */
+export function KeyButton({ onPress, ...shown }: KeyButtonProps) {
+  return <ShownButton {...shown} onPress={useLatest(onPress)} />;
+}
+
+const ShownButton = memo(({ label, keyLabel, icon, onPress, ...button }: KeyButtonProps) => {
   return (
     <Button
       {...button}
@@ -22,4 +30,4 @@ export function KeyButton({ label, keyLabel, icon, onPress, ...button }: KeyButt
       {label}
     </Button>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { ActionIcon, Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './photo-viewer.module.css';
+import { useLatest } from './use-latest';
 
 export interface KeyIconProps {
   readonly label: string;
@@ -9,8 +10,12 @@ export interface KeyIconProps {
   readonly onPress: () => void;
 }
 
-/** A button with a sign for its word, and its key. */
-export function KeyIcon({ label, keyLabel, icon, onPress }: KeyIconProps) {
+/** A button with a sign for its word, and its key. With the same `icon` element it is not drawn again for another `onPress`. */
+export function KeyIcon({ onPress, ...shown }: KeyIconProps) {
+  return <ShownIcon {...shown} onPress={useLatest(onPress)} />;
+}
+
+const ShownIcon = memo(({ label, keyLabel, icon, onPress }: KeyIconProps) => {
   return (
     <ActionIcon
       aria-label={label}
@@ -25,4 +30,4 @@ export function KeyIcon({ label, keyLabel, icon, onPress }: KeyIconProps) {
       </Kbd>
     </ActionIcon>
   );
-}
+});

@@ -12,6 +12,14 @@ import classes from './photo-viewer.module.css';
 import type { Comparison } from './use-flip';
 import type { Spots } from './use-spots';
 
+const icons = {
+  zoomOut: <IconMinus size={20} />,
+  zoomIn: <IconPlus size={20} />,
+  previous: <IconChevronLeft size={20} />,
+  compare: <IconColumns2 size={20} />,
+  help: <IconHelp size={20} />,
+};
+
 export interface ViewerToolsProps {
   readonly scale: number | null;
   /** Null when there is no heat map. */
@@ -32,28 +40,18 @@ export function ViewerTools(props: ViewerToolsProps) {
   const labelOf = useKeyLabel();
   return (
     <div className={classes.tools} role="toolbar" aria-label={t('viewer.tools')}>
-      <KeyIcon
-        label={t('viewer.zoomOut')}
-        keyLabel={labelOf('zoomOut')}
-        icon={<IconMinus size={20} />}
-        onPress={onZoomOut}
-      />
+      <KeyIcon label={t('viewer.zoomOut')} keyLabel={labelOf('zoomOut')} icon={icons.zoomOut} onPress={onZoomOut} />
       <Text className={classes.scale} aria-label={t('viewer.zoom')}>
         {scale === null ? '' : `${formats.number(Math.round(scale * 100))}\u00a0%`}
       </Text>
-      <KeyIcon
-        label={t('viewer.zoomIn')}
-        keyLabel={labelOf('zoomIn')}
-        icon={<IconPlus size={20} />}
-        onPress={onZoomIn}
-      />
+      <KeyIcon label={t('viewer.zoomIn')} keyLabel={labelOf('zoomIn')} icon={icons.zoomIn} onPress={onZoomIn} />
       <KeyButton label={t('viewer.fit')} keyLabel={labelOf('fit')} onPress={onFit} px="sm" />
       <KeyButton label={t('viewer.oneToOne')} keyLabel={labelOf('oneToOne')} onPress={onOneToOne} px="sm" />
       {spot.previous && spot.count > 1 ? (
         <KeyIcon
           label={t('viewer.previousSpot')}
           keyLabel={labelOf('previousSpot')}
-          icon={<IconChevronLeft size={20} />}
+          icon={icons.previous}
           onPress={spot.previous}
         />
       ) : null}
@@ -69,7 +67,7 @@ export function ViewerTools(props: ViewerToolsProps) {
         <KeyButton
           label={t('viewer.compare')}
           keyLabel={labelOf('compare')}
-          icon={<IconColumns2 size={20} />}
+          icon={icons.compare}
           className={classes.sign}
           onPress={comparison.onNextMode}
           variant={comparison.mode === 'off' ? 'default' : 'light'}
@@ -115,7 +113,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           />
         </>
       )}
-      <KeyIcon label={t('keys.open')} keyLabel={helpKey} icon={<IconHelp size={20} />} onPress={openKeysHelp} />
+      <KeyIcon label={t('keys.open')} keyLabel={helpKey} icon={icons.help} onPress={openKeysHelp} />
     </div>
   );
 }

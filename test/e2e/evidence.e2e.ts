@@ -266,8 +266,7 @@ it('draws a region with the mouse, corrects it with the keyboard, undoes and sav
 it('gives a camera another product in one action, logs it, and takes it back', async () => {
   value(await page.evaluate(() => window.vigie.addProduct({ name: 'Red cable' })));
   await open('/cameras');
-  const choice = page.getByRole('combobox', { name: /^Product of/ });
-  await choice.click();
+  await page.getByRole('button', { name: /^Product of/ }).click();
   await page.getByRole('option', { name: 'Red cable' }).click();
   const productOfCamera = async () => value(await page.evaluate(() => window.vigie.listCameras(undefined)))[0]?.product;
   await eventually('it photographs the other product', async () => ((await productOfCamera()) === 2 ? true : null));

@@ -29,7 +29,6 @@ export function HeaderBar() {
   const formats = useFormats();
   const status = useStation((state) => state.status);
   const settings = useStation((state) => state.settings);
-  const waiting = useStation((state) => state.waiting);
   const dark = useComputedColorScheme('light') === 'dark';
   if (status === null || settings === null) return null;
   const { inspection, demo } = status;
@@ -45,12 +44,7 @@ export function HeaderBar() {
         value={t(`header.inspectionState.${inspection.state}`) + backlog}
         href="#/models"
       />
-      <StatusItem
-        icon={IconStack2}
-        name={t('header.waiting')}
-        value={waiting === null ? '–' : formats.number(waiting)}
-        href="#/review"
-      />
+      <WaitingItem />
       <AlarmBell />
       <TaskItem />
       <LotsButton />
@@ -103,5 +97,20 @@ export function HeaderBar() {
         </ActionIcon>
       </Tooltip>
     </header>
+  );
+}
+
+/** By itself: it changes with every decision and photo. */
+function WaitingItem() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const waiting = useStation((state) => state.waiting);
+  return (
+    <StatusItem
+      icon={IconStack2}
+      name={t('header.waiting')}
+      value={waiting === null ? '–' : formats.number(waiting)}
+      href="#/review"
+    />
   );
 }

@@ -12,6 +12,7 @@ const learntAfter = 5;
 const useDecisionCount = create<DecisionCount>()(persist(() => ({ made: {} }), { name: 'vigie.decisions' }));
 
 export function countDecision(operator: string): void {
+  if ((useDecisionCount.getState().made[operator] ?? 0) >= learntAfter) return;
   useDecisionCount.setState(({ made }) => ({
     made: { ...made, [operator]: Math.min(learntAfter, (made[operator] ?? 0) + 1) },
   }));

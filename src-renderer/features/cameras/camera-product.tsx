@@ -1,9 +1,12 @@
 import { Select } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { productKey } from '../../../src-shared/domain/ids';
 import type { Product } from '../../../src-shared/domain/product';
 import { useWords } from '../../app/i18n/use-words';
+import classes from './cameras.module.css';
 import { setCameraProduct } from './cameras-store';
 
 export interface CameraProductProps {
@@ -11,13 +14,38 @@ export interface CameraProductProps {
   readonly products: readonly Product[];
 }
 
-/** What the camera photographs; another choice holds at once, and can be undone from the notice. */
+/** The button that was pressed is gone. */
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
+
+/**
+ * What the camera photographs; another choice holds at once, and can be undone from the notice. The field that it is
+ * chosen in is made when it is first opened: hundreds of them take seconds.
+ */
 export function CameraProduct({ camera, products }: CameraProductProps) {
   const { t } = useTranslation();
   const words = useWords();
+  const [opened, setOpened] = useState(false);
+  const label = t('cameras.productOf', { camera: words.camera(camera) });
+  const chosenName = products.find(({ key }) => key === camera.product)?.name ?? '';
+  if (!opened) {
+    return (
+      <button
+        type="button"
+        aria-haspopup="listbox"
+        aria-label={`${label} – ${chosenName}`}
+        className={classes.product}
+        onClick={() => setOpened(true)}
+      >
+        <span>{chosenName}</span>
+        <IconSelector size={16} aria-hidden="true" />
+      </button>
+    );
+  }
   return (
     <Select
-      aria-label={t('cameras.productOf', { camera: words.camera(camera) })}
+      aria-label={label}
+      ref={takeFocus}
+      defaultDropdownOpened
       w="100%"
       miw={132}
       allowDeselect={false}

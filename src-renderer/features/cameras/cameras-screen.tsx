@@ -22,6 +22,7 @@ import { followCameras, loadCameras, useCameras } from './cameras-store';
 import { FailedTransfers } from './failed-transfers';
 import { ProductChanges } from './product-changes';
 import { SortHeader } from './sort-header';
+import { useGrowingRows } from './use-growing-rows';
 
 const numeric: readonly string[] = ['photosToday', 'lost', 'rounds', 'transfer', 'incomplete'];
 
@@ -30,8 +31,10 @@ const wideEnough = '(min-width: 1401px)';
 
 /** With more, one is looked for. */
 const fewCameras = 8;
-/** Rows made at once: hundreds with their fields take seconds. */
-const pageRows = 40;
+/** Rows made at once: hundreds take seconds. */
+const rowsAtOnce = 16;
+/** About; the room of those that are not made yet. */
+const rowHeightPx = 62;
 const everything = { text: '', state: null } as const;
 
 /** Every board the station has heard of. */
@@ -46,7 +49,7 @@ export function CamerasScreen() {
   useEffect(followCameras, []);
   const [hoursOf, setHoursOf] = useState<CameraKey | null>(null);
   const [order, setOrder] = useState<CameraOrder>({ column: null, descending: false });
-  const [rows, setRows] = useState(pageRows);
+  const { rows, end } = useGrowingRows(rowsAtOnce);
   const [choice, setChoice] = useState<CameraChoice>(everything);
   const leastSilenceMs = useStation((state) => (state.settings?.alarms.silentAfterMinutes ?? 0) * 60_000);
   const words = useWords();
@@ -142,9 +145,7 @@ export function CamerasScreen() {
         </Table>
       </Table.ScrollContainer>
       {listed.length > rows ? (
-        <Button mt="md" onClick={() => setRows(rows + pageRows)}>
-          {t('cameras.more', { n: formats.number(Math.min(pageRows, listed.length - rows)) })}
-        </Button>
+        <div key={rows} ref={end} style={{ height: (listed.length - rows) * rowHeightPx }} />
       ) : null}
       <ProductChanges opened={logOpen} cameras={cameras} products={products} onClose={() => setLogOpen(false)} />
       <FailedTransfers camera={find(shown)} onClose={() => setShown(null)} />

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
@@ -50,7 +50,7 @@ export interface FilterBarProps {
   readonly onChange: (filter: CaptureFilter) => void;
 }
 
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+function Bar({ filter, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const words = useWords();
   const cameras = useCameras();
@@ -163,6 +163,9 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
     </search>
   );
 }
+
+/** Its fields are many and dear: made anew only when the filter is another. */
+export const FilterBar = memo(Bar);
 
 /** What is typed is looked for when it rests, not at every letter. */
 const restMs = 300;

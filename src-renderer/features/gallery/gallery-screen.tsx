@@ -2,6 +2,7 @@ import { Button, Loader, Text } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
+import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import { navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { EmptyState } from '../../components/empty-state';
@@ -15,6 +16,8 @@ import { chooseFilter, connectGallery, dropStale, retry, showArrived, useGallery
 import { SelectionBar } from './selection-bar';
 import { useSelection } from './selection-store';
 import { countOf } from './selection-transitions';
+
+const showFilter = (filter: CaptureFilter): void => navigate(galleryAddress(filter), { replace: true });
 
 export function GalleryScreen() {
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ export function GalleryScreen() {
 
   return (
     <div className={classes.screen}>
-      <FilterBar filter={filter} onChange={(next) => navigate(galleryAddress(next), { replace: true })} />
+      <FilterBar filter={filter} onChange={showFilter} />
       <div className={classes.head}>
         {selecting ? (
           <SelectionBar />

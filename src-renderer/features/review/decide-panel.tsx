@@ -2,12 +2,19 @@ import { Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconPlayerTrackNext, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Capture } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
 import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';
+import { useReview } from './review-store';
+
+const icons = {
+  accept: <IconCheck size={28} stroke={2.5} />,
+  reject: <IconX size={28} stroke={2.5} />,
+  undo: <IconArrowBackUp size={20} />,
+  skip: <IconPlayerTrackNext size={20} />,
+};
 
 export interface DecidePanelProps {
   /** For newcomers, above the buttons. */
@@ -16,8 +23,6 @@ export interface DecidePanelProps {
   /** False when the capture on screen was decided by somebody else meanwhile. */
   readonly decidable: boolean;
   readonly reasons: Settings['reasons'];
-  /** What Undo would take back. */
-  readonly last: Capture | null;
   readonly onAccept: () => void;
   readonly onReject: () => void;
   readonly onReason: (code: string) => void;
@@ -29,7 +34,9 @@ export interface DecidePanelProps {
 export function DecidePanel(props: DecidePanelProps) {
   const { t } = useTranslation();
   const labelOf = useKeyLabel();
-  const { last, decidable } = props;
+  const { decidable } = props;
+  /** What Undo would take back. */
+  const last = useReview((state) => state.history.at(-1));
   if (props.choosingReason) {
     return <ReasonPanel reasons={props.reasons} onReason={props.onReason} onCancel={props.onCancelReason} />;
   }
@@ -39,7 +46,7 @@ export function DecidePanel(props: DecidePanelProps) {
       <KeyButton
         label={t('review.accept')}
         keyLabel={labelOf('accept')}
-        icon={<IconCheck size={28} stroke={2.5} />}
+        icon={icons.accept}
         onPress={props.onAccept}
         disabled={!decidable}
         className={classes.big}
@@ -49,7 +56,7 @@ export function DecidePanel(props: DecidePanelProps) {
       <KeyButton
         label={t('review.reject')}
         keyLabel={labelOf('reject')}
-        icon={<IconX size={28} stroke={2.5} />}
+        icon={icons.reject}
         onPress={props.onReject}
         disabled={!decidable}
         className={classes.big}
@@ -59,21 +66,21 @@ export function DecidePanel(props: DecidePanelProps) {
         <KeyButton
           label={t('review.undo')}
           keyLabel={labelOf('undo')}
-          icon={<IconArrowBackUp size={20} />}
+          icon={icons.undo}
           onPress={props.onUndo}
-          disabled={last === null}
+          disabled={last === undefined}
           px="sm"
         />
         <KeyButton
           label={t('review.skip')}
           keyLabel={labelOf('skip')}
-          icon={<IconPlayerTrackNext size={20} />}
+          icon={icons.skip}
           onPress={props.onSkip}
           px="sm"
         />
       </div>
       <Text component="output" size="sm" c="dimmed" mih={22}>
-        {last === null
+        {last === undefined
           ? ''
           : t('review.last', { id: last.id, decision: t(`decision.${last.decision ?? 'none'}`).toLocaleLowerCase() })}
       </Text>

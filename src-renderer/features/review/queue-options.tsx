@@ -1,5 +1,6 @@
 import { Popover, Radio, Stack, UnstyledButton } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reviewOrders, reviewPolicies } from '../../../src-shared/domain/capture';
 import type { Settings } from '../../../src-shared/domain/settings';
@@ -16,7 +17,7 @@ const savePolicy = (policy: Settings['review']['policy']): void => {
 };
 
 /** How many wait, what waits and in which order: in sight, and changed here. */
-export function QueueOptions() {
+function Options() {
   const { t } = useTranslation();
   const formats = useFormats();
   const waiting = useReview((state) => state.waiting);
@@ -54,3 +55,5 @@ export function QueueOptions() {
     </Popover>
   );
 }
+
+export const QueueOptions = memo(Options);

@@ -30,35 +30,31 @@ const signedInUndo = (): void => withRole('operator', undo);
 /** After a decision; nobody decides twice within it. */
 const prepareAfterMs = 100;
 
-/** The next photo of the queue: one more layer than is seen. */
+/** The photo after the one on screen, once there is time for it: one more layer than is seen. */
 function upcomingOf(
-  queue: readonly Capture[],
+  [first, next]: readonly Capture[],
   onScreen: Capture['id'],
   inspections: ReadonlyMap<Capture['id'], Inspection>,
 ): readonly Upcoming[] {
-  const [next] = queue.slice(0, 2).filter(({ id }) => id !== onScreen);
-  return (next === undefined ? [] : [next]).flatMap(({ id, width, height }) =>
-    width === null || height === null
-      ? []
-      : [
-          {
-            photoUrl: photoUrl(id),
-            heatUrl: inspections.get(id)?.hasHeatMap ? heatUrl(id) : null,
-            size: { width, height },
-          },
-        ],
-  );
+  if (first?.id !== onScreen || next === undefined || next.width === null || next.height === null) return [];
+  const { id, width, height } = next;
+  return [
+    {
+      photoUrl: photoUrl(id),
+      heatUrl: inspections.get(id)?.hasHeatMap ? heatUrl(id) : null,
+      size: { width, height },
+    },
+  ];
 }
 
 /** The photo, what is known of it, the decision, and what comes next. */
 export function ReviewDesk() {
   const { t } = useTranslation();
   const queue = useReview((state) => state.queue);
-  const last = useReview((state) => state.history.at(-1));
   const choosingReason = useReview((state) => state.choosingReason);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const heat = useHeatChoice();
-  const settled = useSettled(queue, prepareAfterMs);
+  const settled = useSettled(queue, queue[0]?.id, prepareAfterMs);
   const inspections = usePrepared(settled);
   const operator = useStation((state) => state.session?.operator?.name ?? '');
   const capture = queue[0];
@@ -115,7 +111,6 @@ export function ReviewDesk() {
           hint={<FirstHint operator={operator} />}
           decidable={decidable}
           reasons={reasons}
-          last={last ?? null}
           onAccept={named(accept)}
           onReject={named(askReason)}
           onReason={reject}
@@ -124,7 +119,7 @@ export function ReviewDesk() {
           onSkip={skip}
         />
       </aside>
-      <QueueStrip queue={queue} onShow={show} />
+      <QueueStrip queue={settled} onShow={show} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Inspection } from '../../../src-shared/domain/inspection';
@@ -22,7 +23,7 @@ export interface ReviewFactsProps {
   readonly short: boolean;
 }
 
-export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
+function ShownFacts({ capture, inspection, short }: ReviewFactsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useWords();
@@ -72,3 +73,5 @@ export function ReviewFacts({ capture, inspection, short }: ReviewFactsProps) {
     </div>
   );
 }
+
+export const ReviewFacts = memo(ShownFacts);

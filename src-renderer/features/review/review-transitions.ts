@@ -51,10 +51,28 @@ export const initialReview = (order: ReviewOrder): ReviewState => ({
 const without = (captures: readonly Capture[], id: CaptureId): readonly Capture[] =>
   captures.filter((capture) => capture.id !== id);
 
+/** The list as it was when nothing in it is another: what shows it need not be drawn again. */
+const kept = (before: readonly Capture[], after: readonly Capture[]): readonly Capture[] =>
+  before.length === after.length && after.every((capture, index) => capture === before[index]) ? before : after;
+
 const replaced = (captures: readonly Capture[], newer: Capture): readonly Capture[] =>
-  captures.map((capture) =>
-    capture.id === newer.id && newer.decisionCount >= capture.decisionCount ? newer : capture,
+  kept(
+    captures,
+    captures.map((capture) =>
+      capture.id === newer.id && newer.decisionCount >= capture.decisionCount ? newer : capture,
+    ),
   );
+
+/** Captures that say nothing new, as they were held before. */
+function known(before: readonly Capture[], loaded: readonly Capture[]): readonly Capture[] {
+  const held = new Map(before.map((capture) => [capture.id, capture]));
+  const same = (one: Capture, other: Capture | undefined): other is Capture =>
+    other !== undefined && Object.entries(one).every(([name, value]) => other[name as keyof Capture] === value);
+  return loaded.map((capture) => {
+    const other = held.get(capture.id);
+    return same(capture, other) ? other : capture;
+  });
+}
 
 /** The newest last; lists that were asked for before a decision are long answered when it has left the map. */
 function withCount(counts: ReadonlyMap<CaptureId, number>, { id, decisionCount }: Capture) {
@@ -73,7 +91,7 @@ export function queueLoaded(
   state: ReviewState,
   loaded: { readonly captures: readonly Capture[]; readonly waiting: number },
 ): ReviewState {
-  const fresh = loaded.captures.filter((capture) => isCurrent(state, capture));
+  const fresh = known(state.queue, loaded.captures).filter((capture) => isCurrent(state, capture));
   const onScreen = state.queue[0];
   const first = onScreen && (fresh.find(({ id }) => id === onScreen.id) ?? onScreen);
   const rest = first ? without(fresh, first.id) : fresh;
@@ -84,7 +102,7 @@ export function queueLoaded(
     ...state,
     phase: 'ready',
     waiting: loaded.waiting,
-    queue: [...(first ? [first] : []), ...ahead, ...behind],
+    queue: kept(state.queue, [...(first ? [first] : []), ...ahead, ...behind]),
   };
 }
 
@@ -239,8 +257,11 @@ export function capturesChanged(state: ReviewState, captures: readonly Capture[]
   return {
     ...state,
     waiting,
-    queue: first === undefined ? [] : [first, ...rest.filter(({ decision }) => decision === null)],
-    history: state.history.map(newest).filter(({ decision }) => decision !== null),
+    queue: kept(state.queue, first === undefined ? [] : [first, ...rest.filter(({ decision }) => decision === null)]),
+    history: kept(
+      state.history,
+      state.history.map(newest).filter(({ decision }) => decision !== null),
+    ),
     choosingReason: state.choosingReason && first?.decision === null,
   };
 }

@@ -32,7 +32,6 @@ export const cameras = {
   noneFits: 'No camera fits',
   noneFitsHelp: 'Widen the search, or choose another state.',
   showAll: 'Show all cameras',
-  more: 'Show {{n}} more',
   rename: 'Rename camera {{id}}',
   renameHint: 'Enter saves, Esc cancels',
   admit: 'Admit',

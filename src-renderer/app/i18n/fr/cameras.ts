@@ -35,7 +35,6 @@ export const cameras: Catalogue['cameras'] = {
   noneFits: 'Aucune caméra ne correspond',
   noneFitsHelp: 'Élargissez la recherche, ou choisissez un autre état.',
   showAll: 'Afficher toutes les caméras',
-  more: 'En afficher {{n}} de plus',
   rename: 'Renommer la caméra {{id}}',
   renameHint: 'Entrée enregistre, Échap annule',
   admit: 'Admettre',
