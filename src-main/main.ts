@@ -3,15 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { failed } from '../src-shared/domain/result';
+import { failed, type Result } from '../src-shared/domain/result';
+import { systemTexts } from '../src-shared/system-texts';
 import { type Command, parseCommandLine, type StationOptions, usage } from './app/command-line';
 import { showMenu } from './app/menu';
 import { lockDown, refuseNetwork } from './app/security';
 import { registerStationScheme, serveStationScheme } from './app/station-scheme';
 import { openWindow } from './app/window';
+import { startLanguage } from './settings/start-language';
 import { exportFromCommandLine } from './station/export-command';
 import { openStation, type Station } from './station/open-station';
 import { resetFromCommandLine } from './station/reset-command';
+import type { StartProblem } from './station/start-problem';
 
 type StationCommand = StationOptions & { readonly mode: 'window' | 'headless' };
 
@@ -76,7 +79,8 @@ async function runStation(command: StationCommand): Promise<void> {
     // Electron's lock cannot tell a folder that is in use from one that cannot be made.
     mkdirSync(profile, { recursive: true });
   } catch (error) {
-    await endWithProblem(command, `the data folder ${homeDir} cannot be used: ${(error as Error).message}`);
+    const text = `the data folder ${homeDir} cannot be used: ${(error as Error).message}`;
+    await endWithProblem(command, homeDir, { code: 'folder-unusable', text });
     return;
   }
   app.setPath('userData', profile);
@@ -99,15 +103,18 @@ async function runStation(command: StationCommand): Promise<void> {
       version: app.getVersion(),
       onFatal: (message) => {
         // Nothing can be kept any more. What a camera was promised is on the disk; the next start finds it.
-        void endWithProblem(command, `${message}. Start Vigie again; no acknowledged photo is lost.`);
+        const text = `${message}. Start Vigie again; no acknowledged photo is lost.`;
+        void endWithProblem(command, homeDir, { code: 'storage-ended', text });
       },
     }),
   );
   endInOrder(opening);
 
-  const opened = await opening.catch((error: Error) => failed(error.stack ?? error.message));
+  const opened = await opening.catch((error: Error) =>
+    failed<StartProblem>({ code: 'unexpected', text: error.stack ?? error.message }),
+  );
   if (!opened.ok) {
-    await endWithProblem(command, opened.problem);
+    await endWithProblem(command, homeDir, opened.problem);
     return;
   }
   // Without a window, too: reports are printed from a page of our own.
@@ -136,17 +143,18 @@ function showWindow(station: Station): void {
   app.on('window-all-closed', () => app.quit());
 }
 
-async function endWithProblem(command: StationCommand, problem: string): Promise<void> {
-  process.stderr.write(`vigie: ${problem}\n`);
+async function endWithProblem(command: StationCommand, homeDir: string, { code, text }: StartProblem): Promise<void> {
+  process.stderr.write(`vigie: ${text}\n`);
   if (command.mode === 'window') {
     const { dialog } = await import('electron');
-    dialog.showErrorBox('Vigie', problem);
+    const words = systemTexts(startLanguage(join(homeDir, 'settings.json'))).startProblem[code];
+    dialog.showErrorBox('Vigie', `${words}\n\n${text}`);
   }
   app.exit(1);
 }
 
 /** However the program is asked to end, photos in work are finished first. */
-function endInOrder(opening: Promise<{ ok: true; value: Station } | { ok: false; problem: string }>): void {
+function endInOrder(opening: Promise<Result<Station, StartProblem>>): void {
   let ending = false;
   app.on('before-quit', (event) => {
     event.preventDefault();

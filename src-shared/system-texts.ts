@@ -1,7 +1,21 @@
-/** What the operating system shows for the station, outside the window's page: the menu and the file dialogs. */
+/** What the operating system shows for the station, outside the window's page: the menu, file dialogs, and why it ended. */
 import type { Language } from './domain/settings';
 
+/** What keeps the station from being open. */
+export const startProblemCodes = [
+  'folder-unusable',
+  'records-lost',
+  'records-newer',
+  'records-damaged',
+  'settings-unusable',
+  'storage-ended',
+  'unexpected',
+] as const;
+export type StartProblemCode = (typeof startProblemCodes)[number];
+
 export interface SystemTexts {
+  /** What happened and what to do; the system's own words follow below it. */
+  readonly startProblem: Readonly<Record<StartProblemCode, string>>;
   readonly menu: {
     readonly file: string;
     readonly quit: string;
@@ -42,6 +56,20 @@ export interface SystemTexts {
 }
 
 const en: SystemTexts = {
+  startProblem: {
+    'folder-unusable':
+      'The folder with photos and records cannot be used. Check that its disk is connected, writable and has room, and that no other Vigie has it open; then start Vigie again.',
+    'records-lost':
+      'The folder with photos and records is empty: its disk seems to be missing. Connect it and start Vigie again. Nothing was changed.',
+    'records-newer': 'These records were written by a newer Vigie. Start that version; nothing was changed.',
+    'records-damaged':
+      'The database of this station is damaged. Do not delete anything: the photos are in the same folder. Call whoever looks after the station.',
+    'settings-unusable': 'The settings of this station cannot be used. Nothing was changed.',
+    'storage-ended':
+      'No photo can be kept any more, so Vigie has ended. Start it again; no acknowledged photo is lost.',
+    unexpected:
+      'Vigie could not start. Start it again; should it come back, show this to whoever looks after the station.',
+  },
   menu: {
     file: '&File',
     quit: 'Quit Vigie',
@@ -80,6 +108,21 @@ const en: SystemTexts = {
 };
 
 const fr: SystemTexts = {
+  startProblem: {
+    'folder-unusable':
+      'Le dossier des photos et des fiches ne peut pas être utilisé. Vérifiez que son disque est branché, accessible en écriture et qu’il y reste de la place, et qu’aucun autre Vigie ne l’a ouvert ; puis redémarrez Vigie.',
+    'records-lost':
+      'Le dossier des photos et des fiches est vide : son disque semble absent. Branchez-le et redémarrez Vigie. Rien n’a été modifié.',
+    'records-newer':
+      'Ces fiches ont été écrites par un Vigie plus récent. Démarrez cette version ; rien n’a été modifié.',
+    'records-damaged':
+      'La base de données de ce poste est endommagée. Ne supprimez rien : les photos sont dans le même dossier. Appelez la personne qui s’occupe du poste.',
+    'settings-unusable': 'Les réglages de ce poste ne peuvent pas être utilisés. Rien n’a été modifié.',
+    'storage-ended':
+      'Plus aucune photo ne peut être conservée : Vigie s’est arrêté. Redémarrez-le ; aucune photo acquittée n’est perdue.',
+    unexpected:
+      'Vigie n’a pas pu démarrer. Redémarrez-le ; si cela se répète, montrez ceci à la personne qui s’occupe du poste.',
+  },
   menu: {
     file: '&Fichier',
     quit: 'Quitter Vigie',

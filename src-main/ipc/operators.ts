@@ -14,6 +14,7 @@ export type OperatorHandlers = Pick<
   | 'addOperator'
   | 'changeOperator'
   | 'setPin'
+  | 'changeOwnPin'
 >;
 
 export function operatorHandlers(desk: OperatorDesk, reader: Remote<ReaderMethods>): OperatorHandlers {
@@ -22,6 +23,7 @@ export function operatorHandlers(desk: OperatorDesk, reader: Remote<ReaderMethod
     listOperators: () => reader.listOperators(),
     createAdministrator: ({ name, pin }) => desk.createAdministrator(name, pin),
     signIn: ({ operator, pin }) => desk.signIn(operator, pin),
+    changeOwnPin: ({ old, pin }) => desk.changeOwnPin(old, pin),
     addOperator: ({ name, role, pin }) => desk.add(name, role, pin, actingName()),
     changeOperator: ({ operator, ...patch }) => desk.change(operator, patch, actingName()),
 

@@ -5,8 +5,8 @@ import { type Handlers, RequestError } from './handle';
 
 export interface PrintJobs {
   readonly handlers: Pick<Handlers, 'printJob' | 'printReady'>;
-  /** The report as a PDF of one page. Rejects, in words, when it cannot be made. */
-  print(job: PrintJob): Promise<Uint8Array>;
+  /** The report as a PDF of one page. Rejects, in words, when it cannot be made or is not wanted any more. */
+  print(job: PrintJob, signal: AbortSignal): Promise<Uint8Array>;
 }
 
 /** A busy machine opens a window in seconds. */
@@ -30,7 +30,7 @@ export function createPrintJobs(open: (address: string) => PrintWindow, canPrint
     return found;
   }
 
-  async function print(job: PrintJob): Promise<Uint8Array> {
+  async function print(job: PrintJob, signal: AbortSignal): Promise<Uint8Array> {
     if (!canPrint()) throw new Error(noScreen);
     lastId += 1;
     const id = lastId;
@@ -41,6 +41,7 @@ export function createPrintJobs(open: (address: string) => PrintWindow, canPrint
         const fail = (why: string): void => reject(new Error(`the page to print was not ready: ${why}`));
         waiting.set(id, { job, ready: (problem) => (problem === null ? resolve() : fail(problem)) });
         window.onGone(fail);
+        signal.addEventListener('abort', () => fail('it was cancelled'));
         timer = setTimeout(() => fail(`nothing came within ${patienceMs / 1000} s`), patienceMs);
       });
       return await window.pdf();

@@ -14,6 +14,7 @@ import type { Publish } from './publish';
 export type ReportHandlers = Pick<
   Handlers,
   | 'reportSummary'
+  | 'stopSummary'
   | 'startCsvExport'
   | 'startReportExport'
   | 'cancelCsvExport'
@@ -57,7 +58,12 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
   }
 
   return {
-    reportSummary: (request) => reports.newestSummary(request),
+    reportSummary: (request) => reports.newestSummary(request, settings.current.shifts),
+
+    stopSummary() {
+      reports.stopNewest();
+      return null;
+    },
 
     async startCsvExport({ content, profile, filter, selected }) {
       const file = await askWhere(settings, content);
@@ -79,7 +85,7 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
     },
 
     async cancelCsvExport({ exportId }) {
-      await reports.remote.cancelExport(exportId);
+      await desk.cancel(exportId);
       return null;
     },
 

@@ -1,10 +1,11 @@
 /** Who is at the station: signing in and out, and the people who may. PINs are looked at here, never in the window. */
 import type { OperatorKey } from '../../src-shared/domain/ids';
 import type { Role, Session, SignedIn } from '../../src-shared/domain/operator';
-import type { OperatorChange, SignInOutcome } from '../../src-shared/ipc/contract';
+import type { OperatorChange, PinChange, SignInOutcome, WrongPin } from '../../src-shared/ipc/contract';
 import type { Deed } from '../records/audit';
-import type { OperatorPatch } from '../records/operators';
+import type { OperatorPatch, OperatorSecret } from '../records/operators';
 import type { ReaderMethods } from '../records/reader-methods';
+import { RecordsError } from '../records/records-error';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
 import { hashPin, pinMatches } from './pin';
@@ -66,22 +67,41 @@ export class OperatorDesk {
   }
 
   signIn(key: OperatorKey, pin: string): Promise<SignInOutcome> {
-    const tried = this.#trying.then(() => this.tryPin(key, pin));
-    this.#trying = tried.catch(() => undefined);
-    return tried;
+    return this.inTurn(async () => {
+      const looked = await this.lookAtPin(key, pin);
+      if ('state' in looked) return looked;
+      await this.parts.storage.noteSignIn(key, this.parts.nowMs());
+      this.enter(looked.operator);
+      return { state: 'signed-in', session: this.session };
+    });
   }
 
-  private async tryPin(key: OperatorKey, pin: string): Promise<SignInOutcome> {
+  /** Of whoever is signed in; the old one is looked at as it is at the sign-in. Throws RecordsError `refused` for nobody. */
+  changeOwnPin(old: string, pin: string): Promise<PinChange> {
+    const operator = this.#operator;
+    return this.inTurn(async () => {
+      if (operator === null) throw new RecordsError('refused', 'nobody is signed in');
+      const looked = await this.lookAtPin(operator.key, old);
+      if ('state' in looked) return looked;
+      await this.setPin(operator.key, pin, operator.name);
+      return { state: 'changed' };
+    });
+  }
+
+  private inTurn<T>(look: () => Promise<T>): Promise<T> {
+    const looked = this.#trying.then(look);
+    this.#trying = looked.catch(() => undefined);
+    return looked;
+  }
+
+  /** Whose PIN it is, or why not. */
+  private async lookAtPin(key: OperatorKey, pin: string): Promise<OperatorSecret | WrongPin> {
     const { reader, storage, nowMs } = this.parts;
     const secret = await reader.operatorSecret(key);
     const waitMs = waitLeft(secret.wrongPins, secret.lastWrongPinMs, nowMs());
     if (waitMs > 0) return { state: 'too-early', waitMs };
-    if (!(await pinMatches(pin, secret.pin)) || secret.operator.disabled) {
-      return { state: 'wrong-pin', waitMs: waitAfter(await storage.noteWrongPin(key, nowMs())) };
-    }
-    await storage.noteSignIn(key, nowMs());
-    this.enter(secret.operator);
-    return { state: 'signed-in', session: this.session };
+    if ((await pinMatches(pin, secret.pin)) && !secret.operator.disabled) return secret;
+    return { state: 'wrong-pin', waitMs: waitAfter(await storage.noteWrongPin(key, nowMs())) };
   }
 
   private enter({ key, name, role }: SignedIn): void {

@@ -1,11 +1,12 @@
 /** The log of alarms: rows are only added, triggers refuse everything else. */
-import type {
-  Alarm,
-  AlarmChange,
-  AlarmEnd,
-  AlarmKind,
-  AlarmPriority,
-  AlarmSubject,
+import {
+  type Alarm,
+  type AlarmChange,
+  type AlarmEnd,
+  type AlarmKind,
+  type AlarmPriority,
+  type AlarmSubject,
+  ofStation,
 } from '../../src-shared/domain/alarm';
 import { type AlarmId, alarmId } from '../../src-shared/domain/ids';
 import { type Deed, noteChange } from './audit';
@@ -39,7 +40,8 @@ const rowToAlarm = (row: AlarmRow): Alarm => ({
   cause: row.cause,
   kind: row.kind,
   priority: row.priority,
-  subject: JSON.parse(row.subject) as AlarmSubject,
+  // What an older alarm did not say yet, it does not say.
+  subject: { ...ofStation, ...(JSON.parse(row.subject) as Partial<AlarmSubject>) },
   raisedAtMs: row.raised_at_ms,
   acknowledgedAtMs: row.acknowledged_at_ms,
   acknowledgedBy: row.acknowledged_by ?? '',

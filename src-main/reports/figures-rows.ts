@@ -121,12 +121,12 @@ function chartRows({ chart }: ReportFigures): Cells[] {
     value: chart.centre,
     note: chart.fromReference ? 'reference period' : 'period shown',
   };
-  const points = chart.samples.map(({ fromMs, toMs }, index): Cells => {
+  const points = chart.samples.map(({ fromMs, toMs, shift, lot }, index): Cells => {
     const point = chart.points[index];
     const { good = 0, bad = 0 } = chart.outcomes[index] ?? {};
     return {
       section: 'p-chart',
-      item: 'sample',
+      item: shift ? `shift ${shift.code}` : lot ? `lot ${lot.number}` : 'sample',
       from: fromMs,
       to: toMs,
       count: bad,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Shift } from '../../src-shared/domain/shift';
 import type { ReportRequest, ReportSummary } from '../../src-shared/domain/statistics';
 import { type LastingThread, lastingThread } from '../threads/lasting-thread';
 import type { ExportOutcome, ExportRequest, RowProgress } from './export-csv';
@@ -6,13 +7,16 @@ import type { FiguresRequest } from './export-figures';
 import type { LogExportRequest } from './export-log';
 
 export interface ReportsMethods {
-  /** With a `turn` the count ends, answering null, as soon as the shared newest turn is another. */
-  summary(request: ReportRequest, turn: number | null): ReportSummary | null;
+  /** The count ends, answering null, when `until` says so. */
+  summary(request: ReportRequest, shifts: readonly Shift[], until: CountEnd): ReportSummary | null;
   exportFigures(request: FiguresRequest): Promise<ExportOutcome>;
   exportCsv(exportId: number, request: Omit<ExportRequest, 'dataDir'>): Promise<ExportOutcome>;
   exportLog(request: Omit<LogExportRequest, 'dataDir'>): Promise<ExportOutcome>;
   cancelExport(exportId: number): void;
 }
+
+/** `turn`: as soon as the window's newest turn is another. `export`: when that export is the last one cancelled. */
+export type CountEnd = { readonly turn: number } | { readonly export: number };
 
 export interface ReportsProgress extends RowProgress {
   readonly kind: 'progress';
@@ -21,14 +25,25 @@ export interface ReportsProgress extends RowProgress {
 
 export interface Reports extends LastingThread<ReportsMethods> {
   /** For a screen that wants its newest request alone: each call ends the one before, which answers null. */
-  newestSummary(request: ReportRequest): Promise<ReportSummary | null>;
+  newestSummary(request: ReportRequest, shifts: readonly Shift[]): Promise<ReportSummary | null>;
+  /** Ends the count of the newest request, which answers null. */
+  stopNewest(): void;
+  /** Of an export, whether its rows are being written or its figures counted. */
+  cancelExport(exportId: number): Promise<void>;
 }
+
+/** Where in the shared memory. */
+export const sharedTurn = 0;
+export const sharedCancelled = 1;
 
 /** What the thread is started with. */
 export interface ReportsStart {
   readonly dataDir: string;
-  /** One number: the turn of the newest request, written by the main thread while the thread counts. */
-  readonly newestTurn: SharedArrayBuffer;
+  /**
+   * Two numbers that the main thread writes while the thread counts and hears nothing: the turn of the newest request,
+   * and the export that was cancelled last.
+   */
+  readonly shared: SharedArrayBuffer;
 }
 
 export interface ReportsOptions {
@@ -43,10 +58,10 @@ export interface ReportsOptions {
 
 /** Starts the thread that makes figures and exports. The database must exist: storage is started first. */
 export function startReports({ dataDir, threadFile, onProgress, onEnd }: ReportsOptions): Reports {
-  const newestTurn = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const turns = new Int32Array(newestTurn);
+  const shared = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+  const numbers = new Int32Array(shared);
   const thread = lastingThread<ReportsMethods>(() => {
-    const workerData: ReportsStart = { dataDir, newestTurn };
+    const workerData: ReportsStart = { dataDir, shared };
     const worker = new Worker(threadFile, { workerData, name: 'reports' });
     worker.on('message', (message: ReportsProgress | { readonly kind: 'answer' }) => {
       if (message.kind === 'progress') {
@@ -57,6 +72,12 @@ export function startReports({ dataDir, threadFile, onProgress, onEnd }: Reports
   }, onEnd);
   return {
     ...thread,
-    newestSummary: (request) => thread.remote.summary(request, Atomics.add(turns, 0, 1) + 1),
+    newestSummary: (request, shifts) =>
+      thread.remote.summary(request, shifts, { turn: Atomics.add(numbers, sharedTurn, 1) + 1 }),
+    stopNewest: () => void Atomics.add(numbers, sharedTurn, 1),
+    cancelExport: (exportId) => {
+      Atomics.store(numbers, sharedCancelled, exportId);
+      return thread.remote.cancelExport(exportId);
+    },
   };
 }

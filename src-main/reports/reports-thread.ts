@@ -7,20 +7,30 @@ import { expose } from '../threads/rpc';
 import { exportCsv } from './export-csv';
 import { exportFigures } from './export-figures';
 import { exportLog } from './export-log';
-import type { ReportsMethods, ReportsProgress, ReportsStart } from './reports-client';
+import {
+  type ReportsMethods,
+  type ReportsProgress,
+  type ReportsStart,
+  sharedCancelled,
+  sharedTurn,
+} from './reports-client';
 import { reportSummary } from './summary';
 
 if (!parentPort) throw new Error('reports run as a worker thread');
 const main = parentPort;
-const { dataDir, newestTurn } = workerData as ReportsStart;
-const turns = new Int32Array(newestTurn);
+const { dataDir, shared } = workerData as ReportsStart;
+const numbers = new Int32Array(shared);
 const exports = new Map<number, AbortController>();
 let reader: Reader | undefined;
 
 const methods: ReportsMethods = {
-  summary(request, turn) {
+  summary(request, shifts, until) {
     reader ??= openReader(databaseFile(dataDir));
-    return reportSummary(reader, request, () => turn === null || Atomics.load(turns, 0) === turn);
+    const goOn = (): boolean =>
+      'turn' in until
+        ? Atomics.load(numbers, sharedTurn) === until.turn
+        : Atomics.load(numbers, sharedCancelled) !== until.export;
+    return reportSummary(reader, request, { goOn, shifts });
   },
   exportFigures,
   async exportCsv(exportId, request) {

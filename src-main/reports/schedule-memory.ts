@@ -3,39 +3,47 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { ScheduledRun } from '../../src-shared/domain/report-schedule';
+import type { TimeRange } from '../../src-shared/domain/local-time';
+import type { FailedRun, ScheduledRun } from '../../src-shared/domain/report-schedule';
 
-const run = z.object({
-  fromMs: z.number(),
-  toMs: z.number(),
-  atMs: z.number(),
-  files: z.array(z.string()),
-});
+const range = { fromMs: z.number(), toMs: z.number() };
 
 const memorySchema = z.object({
-  /** Every report due until then is written. Null before the schedule is first switched on. */
+  /** Every report due until then is written or waits. Null before the schedule is first switched on. */
   doneUntilMs: z.number().nullable(),
-  /** A report of which a part is written: what is written is not written again. */
-  begun: z.object({ dueMs: z.number(), contents: z.array(z.string()), files: z.array(z.string()) }).nullable(),
+  waiting: z
+    .array(
+      z.object({
+        ...range,
+        /** What is written of it is not written again. */
+        contents: z.array(z.string()),
+        files: z.array(z.string()),
+        failed: z.object({ atMs: z.number(), problem: z.string(), detail: z.string() }).nullable(),
+      }),
+    )
+    .default([]),
   last: z
-    .union([
-      run.extend({ state: z.literal('done') }),
-      run.extend({ state: z.literal('failed'), problem: z.string(), detail: z.string() }),
-    ])
-    .nullable(),
+    .object({ ...range, atMs: z.number(), files: z.array(z.string()) })
+    .nullable()
+    .catch(null),
 });
+
+/** A report that is due and not, or not wholly, written. */
+export interface WaitingReport extends TimeRange {
+  readonly contents: readonly string[];
+  readonly files: readonly string[];
+  /** How it went the last time; null before it was tried. */
+  readonly failed: Pick<FailedRun, 'atMs' | 'problem' | 'detail'> | null;
+}
 
 export interface ScheduleMemory {
   readonly doneUntilMs: number | null;
-  readonly begun: {
-    readonly dueMs: number;
-    readonly contents: readonly string[];
-    readonly files: readonly string[];
-  } | null;
+  /** Oldest first. */
+  readonly waiting: readonly WaitingReport[];
   readonly last: ScheduledRun | null;
 }
 
-const nothing: ScheduleMemory = { doneUntilMs: null, begun: null, last: null };
+const nothing: ScheduleMemory = { doneUntilMs: null, waiting: [], last: null };
 
 /** A file that is missing or damaged is as none: at worst reports that were missed are not caught up. */
 export function readMemory(file: string): ScheduleMemory {

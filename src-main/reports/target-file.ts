@@ -15,14 +15,20 @@ export interface TargetFile {
 /** What happens to a file that already has the name: `keep` gives the new one a number. */
 export type Existing = 'replace' | 'keep';
 
+/** Throws ExportError `folder-missing` when there is none for `file`. */
+export async function checkFolder(file: string): Promise<void> {
+  const folder = dirname(await realpath(file).catch(() => file));
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
+    throw new ExportError('folder-missing', `there is no folder ${folder}`);
+  }
+}
+
 /** Throws ExportError `folder-missing` or `target-unwritable`, or the system's error. */
 export async function openTarget(file: string, existing: Existing = 'replace'): Promise<TargetFile> {
   // Written through a link, as any program would.
   const target = await realpath(file).catch(() => file);
   const folder = dirname(target);
-  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
-    throw new ExportError('folder-missing', `there is no folder ${folder}`);
-  }
+  await checkFolder(target);
   if ((await stat(target).catch(() => null))?.isFile() === false) {
     throw new ExportError('target-unwritable', `${file} is there already and is no file`);
   }

@@ -46,7 +46,7 @@ function parse(text: string): Result<Settings, { readonly newer: boolean; readon
       text: `was written by a newer Vigie (settings version ${version}, this one reads ${settingsVersion}). Start that version, or name another folder with --data-dir.`,
     });
   }
-  const checked = settingsSchema.safeParse(completed(version === 1 ? withoutName(json as object) : json));
+  const checked = settingsSchema.safeParse(completed(withMoment(version === 1 ? withoutName(json as object) : json)));
   return checked.success
     ? ok(checked.data)
     : failed({ newer: false, text: `has wrong settings: ${z.prettifyError(checked.error).replaceAll('\n', ' ')}` });
@@ -62,6 +62,12 @@ function completed(json: unknown, usual: unknown = defaultSettings): unknown {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reports were due at times before they could be at the ends of shifts; a schedule that was set up stays as it is. */
+function withMoment(json: unknown): unknown {
+  if (!isObject(json) || !isObject(json.reportSchedule) || json.reportSchedule.on !== true) return json;
+  return { ...json, reportSchedule: { at: 'times', ...json.reportSchedule } };
+}
 
 /** Before there were operators, the settings held the name of whoever decided. What was decided keeps that name. */
 function withoutName(old: object): object {

@@ -1,4 +1,6 @@
 /** What the station knows of itself, looked at every few seconds for alarms. */
+import { networkInterfaces } from 'node:os';
+import type { ScheduleStatus } from '../../src-shared/domain/report-schedule';
 import type { StationStatus } from '../../src-shared/domain/station-status';
 import { AlarmDesk } from '../alarms/alarm-desk';
 import { actingName } from '../ipc/acting';
@@ -7,6 +9,7 @@ import type { Publish } from '../ipc/publish';
 import type { Log } from '../log/log';
 import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
+import { OwnNetworks } from './own-networks';
 import type { Reception } from './reception';
 
 export interface Alarms {
@@ -19,6 +22,7 @@ export interface AlarmSources {
   readonly data: DataRooms;
   readonly reception: Pick<Reception, 'sharedIds'>;
   readonly status: () => StationStatus;
+  readonly reports: () => Pick<ScheduleStatus, 'failed'>;
   readonly publish: Publish;
 }
 
@@ -30,6 +34,7 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
   const reader = data.reader.remote;
   const storage = data.storage.remote;
   const times = watchedTimes(sources.status);
+  const networks = new OwnNetworks();
   const desk = new AlarmDesk({
     standing: await reader.standingAlarms(),
     nowMs: Date.now,
@@ -39,7 +44,10 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
       const { udp, storage: state, inspection } = sources.status();
       const silentAfterMs = sources.settings.current.alarms.silentAfterMinutes * 60_000;
       const sharedIds = sources.reception.sharedIds();
-      return { nowMs, udp, storage: state, inspection, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
+      const reportProblem = sources.reports().failed?.detail ?? null;
+      networks.look(networkInterfaces(), nowMs);
+      const station = { udp, storage: state, inspection, reportProblem, links: networks.linksOf(cameras) };
+      return { nowMs, ...station, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
     },
     note: (changes) => storage.noteAlarms(changes),
     noteAcknowledged: (alarm, by) => storage.noteAcknowledged(alarm, by),

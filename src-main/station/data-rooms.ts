@@ -8,6 +8,7 @@ import { type RecordsReader, startReader } from '../records/reader-client';
 import type { RowProgress } from '../reports/export-csv';
 import { type Reports, startReports } from '../reports/reports-client';
 import { type Storage, startStorage } from '../storage/storage-client';
+import { folderProblem, type StartProblem } from './start-problem';
 
 export interface DataRooms {
   readonly storage: Storage;
@@ -26,13 +27,13 @@ export interface DataListeners {
   onFatal(message: string): void;
 }
 
-/** Fails, in words for the operator, when the folder cannot be used. */
+/** Fails when the folder cannot be used. */
 export async function openDataRooms(
   dataDir: string,
   built: (entry: string) => string,
   log: Log,
   listeners: DataListeners,
-): Promise<Result<DataRooms, string>> {
+): Promise<Result<DataRooms, StartProblem>> {
   let storage: Storage;
   try {
     storage = await startStorage({
@@ -49,7 +50,7 @@ export async function openDataRooms(
       },
     });
   } catch (error) {
-    return failed((error as Error).message);
+    return failed({ code: folderProblem(error), text: (error as Error).message });
   }
   listeners.onStorageStatus(await storage.remote.status());
   const restarted = (name: string) => (error: Error) =>

@@ -23,6 +23,7 @@ import { openOperators } from './operators';
 import { startingStatus, startReception } from './reception';
 import { openReporting } from './reporting';
 import { answerRequests, type StationRooms } from './requests';
+import type { StartProblem } from './start-problem';
 
 export interface StationPlace {
   readonly command: StationOptions;
@@ -48,8 +49,8 @@ export interface Station {
   close(): Promise<void>;
 }
 
-/** Fails, in words for the operator, when the settings or the data folder cannot be used. */
-export async function openStation(place: StationPlace): Promise<Result<Station, string>> {
+/** Fails when the settings or the data folder cannot be used. */
+export async function openStation(place: StationPlace): Promise<Result<Station, StartProblem>> {
   const log = createLog(join(place.homeDir, 'logs'));
   // Electron's own answer is a dialog, which holds the main thread until somebody closes it.
   process.on('uncaughtException', (error) => log.error('an error that nothing expected', error));
@@ -86,7 +87,7 @@ async function openRooms(
   place: StationPlace,
   configuration: Configuration,
   log: Log,
-): Promise<Result<StationRooms, string>> {
+): Promise<Result<StationRooms, StartProblem>> {
   const { dataDir, settings, settingsFile, network } = configuration;
   const built = (entry: string): string => join(place.builtDir, `${entry}.js`);
   const publish = createPublisher();
@@ -108,7 +109,8 @@ async function openRooms(
   });
   if (!data.ok) {
     const named = dataDir === place.homeDir ? '' : ` (it is the dataFolder of ${settingsFile})`;
-    return failed(`the data folder ${dataDir}${named} cannot be used: ${data.problem}`);
+    const { code, text } = data.problem;
+    return failed({ code, text: `the data folder ${dataDir}${named} cannot be used: ${text}` });
   }
   if (dataDir !== place.homeDir) noteDataFolder(place.homeDir, dataDir);
   const { storage, reader } = data.value;
@@ -162,7 +164,9 @@ async function openRooms(
 
   const operators = await openOperators(configuration, data.value, publish, log);
   const reporting = openReporting(place, configuration, data.value, publish, log);
-  const alarms = await openAlarms({ settings, data: data.value, reception, status: () => board.current, publish }, log);
+  const status = (): StationStatus => board.current;
+  const reports = reporting.scheduler.status.bind(reporting.scheduler);
+  const alarms = await openAlarms({ settings, data: data.value, reception, reports, status, publish }, log);
   const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }

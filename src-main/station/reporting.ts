@@ -1,5 +1,6 @@
 /** What makes reports into files: counts from the reports thread, pages from a hidden window. */
 import { join } from 'node:path';
+import type { Settings } from '../../src-shared/domain/settings';
 import { canPrint, openPrintWindow } from '../app/print-window';
 import { createPrintJobs, type PrintJobs } from '../ipc/print-jobs';
 import type { Publish } from '../ipc/publish';
@@ -37,7 +38,7 @@ export function openReporting(
     return lastExportId;
   };
   const desk = createReportDesk({
-    reports: reports.remote,
+    reports,
     reader: reader.remote,
     settings: () => settings.current,
     print: jobs.print,
@@ -46,8 +47,7 @@ export function openReporting(
   });
   const scheduler = new ReportScheduler({
     memoryFile: join(homeDir, 'report-schedule.json'),
-    schedule: () => settings.current.reportSchedule,
-    language: () => settings.current.language,
+    settings: () => settings.current,
     nowMs: Date.now,
     write: (content, period, file) => {
       const { profile } = settings.current.reportSchedule;
@@ -58,10 +58,9 @@ export function openReporting(
     log: (message, error) => log.error(message, error),
   });
   settings.onChange((current, before) => {
-    if (JSON.stringify(current.reportSchedule) !== JSON.stringify(before.reportSchedule))
-      scheduler
-        .scheduleChanged(before.reportSchedule)
-        .catch((error: unknown) => log.error('the schedule of reports', error));
+    const bearsOnIt = ({ reportSchedule, shifts }: Settings): string => JSON.stringify([reportSchedule, shifts]);
+    if (bearsOnIt(current) !== bearsOnIt(before))
+      scheduler.scheduleChanged(before).catch((error: unknown) => log.error('the schedule of reports', error));
   });
   // Looked at often instead of slept until: the clock may be set, the computer suspended. It holds up no end.
   setInterval(() => void scheduler.look(), lookEveryMs).unref();

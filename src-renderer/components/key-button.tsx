@@ -4,8 +4,8 @@ import { useLatest } from './use-latest';
 
 export interface KeyButtonProps extends ButtonProps {
   readonly label: string;
-  /** As printed on the button, such as "A". */
-  readonly keyLabel: string;
+  /** As printed on the button, such as "A"; left out where the key means something else. */
+  readonly keyLabel?: string | undefined;
   readonly icon?: ReactNode;
   readonly onPress: () => void;
 }
@@ -25,7 +25,7 @@ const ShownButton = memo(({ label, keyLabel, icon, onPress, ...button }: KeyButt
       onClick={onPress}
       aria-keyshortcuts={keyLabel}
       leftSection={icon}
-      rightSection={<Kbd aria-hidden="true">{keyLabel}</Kbd>}
+      rightSection={keyLabel === undefined ? null : <Kbd aria-hidden="true">{keyLabel}</Kbd>}
     >
       {label}
     </Button>

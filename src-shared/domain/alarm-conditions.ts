@@ -3,6 +3,7 @@ import { type AlarmCamera, type Condition, ofStation } from './alarm';
 import { foldCameras, foldSilence } from './alarm-groups';
 import { type AlarmState, type Conditions, raisedAlarm } from './alarm-machine';
 import type { Camera, PhotoWarning } from './camera';
+import type { CameraKey, ProductKey } from './ids';
 import type { InspectionStatus, StorageStatus, UdpStatus } from './station-status';
 
 /** What of a camera bears on alarms. */
@@ -14,6 +15,14 @@ export interface CameraFacts extends Camera {
   readonly photoWarnings: readonly PhotoWarning[];
 }
 
+/** This machine's own connection to a network, as its system tells. */
+export interface NetworkLink {
+  /** As 192.168.1.0/24. */
+  readonly network: string;
+  /** Since when it stands; null: it is gone. */
+  readonly sinceMs: number | null;
+}
+
 export interface StationFacts {
   readonly nowMs: number;
   readonly udp: Pick<UdpStatus, 'state' | 'problem'>;
@@ -21,11 +30,15 @@ export interface StationFacts {
   readonly listeningSinceMs: number | null;
   readonly storage: StorageStatus;
   readonly inspection: Pick<InspectionStatus, 'state' | 'problem'>;
+  /** Why a scheduled report is not written; null when none is late. */
+  readonly reportProblem: string | null;
   readonly cameras: readonly CameraFacts[];
   /** Camera ids that more than one board uses at present. */
   readonly sharedIds: ReadonlySet<number>;
   /** A camera is never called silent before so long. */
   readonly silentAfterMs: number;
+  /** The networks that this machine is, or was, a member of, for the cameras in them. Others are reached through a router. */
+  readonly links: ReadonlyMap<CameraKey, NetworkLink>;
   /** Simulated cameras are not missed unless they were heard since. */
   readonly simulatedSinceMs: number;
 }
@@ -55,13 +68,13 @@ export function conditionsNow(facts: StationFacts, state: AlarmState): Condition
   const silence = foldSilence(quietCameras(facts, cameras, state), state);
   const others = foldCameras(cameraConditions(facts, cameras, stands), state);
   return {
-    met: [...stationConditions(facts, stands), ...silence.met, ...others.met],
+    met: [...stationConditions(facts, stands), ...cutOff(facts, cameras), ...silence.met, ...others.met],
     folded: new Map([...silence.folded, ...others.folded]),
   };
 }
 
 function stationConditions(
-  { storage, udp, inspection }: StationFacts,
+  { storage, udp, inspection, reportProblem }: StationFacts,
   stands: (cause: string) => boolean,
 ): Condition[] {
   const met: Condition[] = [];
@@ -75,11 +88,24 @@ function stationConditions(
   }
   if (udp.state === 'failed') add('port-not-open', udp.problem);
   if (inspection.state === 'failed') add('inspection-failed', inspection.problem);
+  if (reportProblem !== null) add('report-failed', reportProblem);
   return met;
+}
+
+/** The system says that its own connection is down: no camera of that network can be heard, whatever it does. */
+function cutOff(facts: StationFacts, cameras: readonly CameraFacts[]): Condition[] {
+  const missed = cameras.filter(({ key }) => facts.links.get(key)?.sinceMs === null);
+  const expected = missed.filter((camera) => isMissed(camera, facts, false));
+  const networks = new Set(expected.map(({ key }) => facts.links.get(key)?.network ?? ''));
+  if (networks.size === 0) return [];
+  const [network = null] = networks.size === 1 ? networks : [];
+  const subject = { ...ofStation, network, cameras: expected.map(({ key }) => key) };
+  return [{ cause: 'station-cut-off', kind: 'station-cut-off', subject }];
 }
 
 export interface QuietCamera {
   readonly camera: AlarmCamera;
+  readonly product: ProductKey;
   /** `late`: not silent yet, but so near to it that it falls silent with the others. */
   readonly state: 'sends' | 'late' | 'silent';
 }
@@ -91,10 +117,15 @@ function quietCameras(facts: StationFacts, cameras: readonly CameraFacts[], stat
   return cameras.flatMap((camera): QuietCamera[] => {
     const wasSilent = silentSoFar.has(camera.key);
     if (!isMissed(camera, facts, wasSilent)) return [];
+    const linkedMs = facts.links.get(camera.key)?.sinceMs;
+    if (linkedMs === null && !wasSilent) return [];
     // What was silent is so until it is heard; nobody else can be, before the station has listened for long enough.
-    const sinceMs = wasSilent ? camera.lastSeenMs : Math.max(camera.lastSeenMs, listeningSinceMs ?? nowMs);
+    const sinceMs = wasSilent
+      ? camera.lastSeenMs
+      : Math.max(camera.lastSeenMs, listeningSinceMs ?? nowMs, linkedMs ?? 0);
     const share = (nowMs - sinceMs) / silenceAllowedMs(camera.usualGapMs, silentAfterMs);
-    return [{ camera: cameraOf(camera), state: share > 1 ? 'silent' : share > lateShare ? 'late' : 'sends' }];
+    const how = share > 1 ? 'silent' : share > lateShare ? 'late' : 'sends';
+    return [{ camera: cameraOf(camera), product: camera.product, state: how }];
   });
 }
 

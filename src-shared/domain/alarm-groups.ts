@@ -1,5 +1,5 @@
 /** One alarm for what has one cause: cameras of one network that fall silent together, or share any other trouble. */
-import { type Condition, ofStation } from './alarm';
+import { type Condition, ofStation, type Standstill } from './alarm';
 import type { QuietCamera } from './alarm-conditions';
 import { type AlarmState, type Conditions, raisedAlarm } from './alarm-machine';
 
@@ -19,11 +19,12 @@ export function foldSilence(cameras: readonly QuietCamera[], state: AlarmState):
   const everywhere =
     failed.length > 1 || ((whole || failed.length === 0) && networks.length > 1 && together(cameras, whole));
   const conditions = everywhere
-    ? [failure(null, quiet)]
+    ? [failure(null, quiet, cameras)]
     : failed.map(([network, members]) =>
         failure(
           network,
           members.filter(({ state: how }) => how !== 'sends'),
+          cameras,
         ),
       );
   return {
@@ -40,7 +41,9 @@ const standing = (network: string | null, state: AlarmState): boolean =>
 /** `stands`: it stays while more than a couple are left. */
 function together(cameras: readonly QuietCamera[], stands: boolean): boolean {
   const quiet = cameras.filter(({ state }) => state !== 'sends').length;
-  if (quiet < few || !cameras.some(({ state }) => state === 'silent')) return false;
+  if (!cameras.some(({ state }) => state === 'silent')) return false;
+  // Two that are all there are fell silent because the line stands, sooner than each for a reason of its own.
+  if (quiet < few) return quiet > 1 && quiet === cameras.length;
   return stands || quiet >= many || quiet >= cameras.length / 2;
 }
 
@@ -50,11 +53,23 @@ const silence = (camera: QuietCamera['camera']): Condition => ({
   subject: { ...ofStation, camera },
 });
 
-const failure = (network: string | null, cameras: readonly QuietCamera[]): Condition => ({
+const failure = (network: string | null, quiet: readonly QuietCamera[], all: readonly QuietCamera[]): Condition => ({
   cause: failureCause(network),
   kind: 'network-failure',
-  subject: { ...ofStation, network, cameras: cameras.map(({ camera }) => camera.key) },
+  subject: {
+    ...ofStation,
+    network,
+    standstill: standstillOf(quiet, all),
+    cameras: quiet.map(({ camera }) => camera.key),
+  },
 });
+
+function standstillOf(quiet: readonly QuietCamera[], all: readonly QuietCamera[]): Standstill | null {
+  const sending = all.filter(({ camera }) => !quiet.some((silent) => silent.camera.key === camera.key));
+  if (sending.length === 0) return 'station';
+  const products = new Set(quiet.map(({ product }) => product));
+  return sending.some(({ product }) => products.has(product)) ? null : 'products';
+}
 
 /** What the failures that hold or stand speak for: their cameras, and smaller failures within a larger one. */
 function coveredSilence(conditions: readonly Condition[], state: AlarmState): ReadonlyMap<string, string> {

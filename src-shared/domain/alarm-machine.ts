@@ -13,6 +13,7 @@ const minuteMs = 60_000;
 const delays: Readonly<Record<AlarmKind, { readonly onMs: number; readonly offMs: number }>> = {
   'storage-unavailable': { onMs: 5000, offMs: 30_000 },
   'port-not-open': { onMs: 5000, offMs: 15_000 },
+  'station-cut-off': { onMs: 5000, offMs: 15_000 },
   'network-failure': { onMs: 15_000, offMs: minuteMs },
   'inspection-failed': { onMs: 5000, offMs: minuteMs },
   'disk-nearly-full': { onMs: 5000, offMs: minuteMs },
@@ -21,6 +22,7 @@ const delays: Readonly<Record<AlarmKind, { readonly onMs: number; readonly offMs
   'photos-too-large': { onMs: 0, offMs: minuteMs },
   'incomplete-transfers': { onMs: 0, offMs: minuteMs },
   'photo-problem': { onMs: 15_000, offMs: minuteMs },
+  'report-failed': { onMs: 0, offMs: 5000 },
 };
 
 /** Raised so often within the hour, a cause chatters: its alarm then stays until it has been gone for long. */
@@ -175,7 +177,7 @@ class Work {
     const alarm: Alarm = {
       ...condition,
       id: alarmId(this.lastId),
-      priority: alarmPriority(condition.kind),
+      priority: alarmPriority(condition),
       raisedAtMs: this.nowMs,
       acknowledgedAtMs: null,
       acknowledgedBy: '',
@@ -210,6 +212,7 @@ const recent = (times: readonly number[], nowMs: number): number[] =>
 /** A camera's new name is no news of the alarm. */
 const sameSubject = (before: Alarm, subject: Condition['subject']): boolean =>
   before.subject.network === subject.network &&
+  before.subject.standstill === subject.standstill &&
   before.subject.detail === subject.detail &&
   before.subject.cameras.length === subject.cameras.length &&
   before.subject.cameras.every((key) => subject.cameras.includes(key));

@@ -8,6 +8,7 @@ import type { PhotoProblem } from './inspection';
 export const alarmKinds = [
   'storage-unavailable',
   'port-not-open',
+  'station-cut-off',
   'network-failure',
   'inspection-failed',
   'disk-nearly-full',
@@ -16,6 +17,7 @@ export const alarmKinds = [
   'photos-too-large',
   'incomplete-transfers',
   'photo-problem',
+  'report-failed',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -26,6 +28,7 @@ export type AlarmPriority = (typeof alarmPriorities)[number];
 const priorities: Readonly<Record<AlarmKind, AlarmPriority>> = {
   'storage-unavailable': 'high',
   'port-not-open': 'high',
+  'station-cut-off': 'high',
   'network-failure': 'high',
   'inspection-failed': 'medium',
   'disk-nearly-full': 'medium',
@@ -34,9 +37,19 @@ const priorities: Readonly<Record<AlarmKind, AlarmPriority>> = {
   'photos-too-large': 'medium',
   'incomplete-transfers': 'low',
   'photo-problem': 'low',
+  'report-failed': 'low',
 };
 
-export const alarmPriority = (kind: AlarmKind): AlarmPriority => priorities[kind];
+/** A line that may only stand asks for a look, not for running. */
+export const alarmPriority = ({ kind, subject }: Condition): AlarmPriority =>
+  kind === 'network-failure' && subject.standstill !== null ? 'medium' : priorities[kind];
+
+/**
+ * Cameras that fell silent together and are every camera there is (`station`), or every one of their products while those
+ * of others send (`products`): their line may just stand. A camera sends when it has a photo and says nothing otherwise, so
+ * from here a line that stands and a network that fails behind the station's own connection look the same.
+ */
+export type Standstill = 'station' | 'products';
 
 /** A camera as it was called when the alarm began. */
 export interface AlarmCamera {
@@ -54,12 +67,21 @@ export interface AlarmSubject {
   readonly cameras: readonly CameraKey[];
   /** The network they share, as 192.168.1.0/24; null when it is several. */
   readonly network: string | null;
+  /** Of cameras that fell silent together; null when others of their product still send. */
+  readonly standstill: Standstill | null;
   readonly photoProblem: PhotoProblem | null;
   /** The system's own words. */
   readonly detail: string | null;
 }
 
-export const ofStation: AlarmSubject = { camera: null, cameras: [], network: null, photoProblem: null, detail: null };
+export const ofStation: AlarmSubject = {
+  camera: null,
+  cameras: [],
+  network: null,
+  standstill: null,
+  photoProblem: null,
+  detail: null,
+};
 
 /** What is wrong at this moment, under a name that stays the same while it is wrong. */
 export interface Condition {

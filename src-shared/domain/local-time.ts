@@ -49,11 +49,19 @@ export function nextHour(ms: number): number {
 export const isRepeatedHour = (ms: number): boolean =>
   [ms - hourMs, ms + hourMs].some((other) => new Date(other).getHours() === new Date(ms).getHours());
 
-/** Whole hours or days of the clock from the one of `fromMs` to the one before `toMs`; the outer ones are cut to the range. */
-export function parts({ fromMs, toMs }: TimeRange, unit: 'hour' | 'day'): TimeRange[] {
+/** Midnight of the next Monday. */
+export const nextMonday = (ms: number): number => midnight(ms, 7 - ((new Date(ms).getDay() + 6) % 7));
+
+const nextOf = { hour: nextHour, day: (ms: number) => midnight(ms, 1), week: nextMonday } as const;
+
+/** Whole parts of the clock from the one of `fromMs` to the one before `toMs`; the outer ones are cut to the range. */
+export const parts = (range: TimeRange, unit: keyof typeof nextOf): TimeRange[] => cutAt(range, nextOf[unit]);
+
+/** The range, cut where `next` says that the part of a time ends. */
+export function cutAt({ fromMs, toMs }: TimeRange, next: (ms: number) => number): TimeRange[] {
   const found: TimeRange[] = [];
   for (let start = fromMs; start < toMs; ) {
-    const end = Math.min(toMs, unit === 'hour' ? nextHour(start) : midnight(start, 1));
+    const end = Math.min(toMs, next(start));
     found.push({ fromMs: start, toMs: end });
     start = end;
   }

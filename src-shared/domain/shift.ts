@@ -69,3 +69,12 @@ export function shiftsBack(shifts: readonly Shift[], ms: number, count: number):
   }
   return found;
 }
+
+/** When shifts end after `afterMs`, up to and with `untilMs`; oldest first. */
+export function shiftEnds(shifts: readonly Shift[], afterMs: number, untilMs: number): number[] {
+  const ends: number[] = [];
+  for (let at = shiftAt(shifts, afterMs); at !== null && at.toMs <= untilMs; at = shiftAt(shifts, at.toMs)) {
+    ends.push(at.toMs);
+  }
+  return ends;
+}

@@ -1,6 +1,7 @@
 import type { CameraKey, LotId, ProductKey } from './ids';
 import { type Verdict, verdicts } from './inspection';
 import type { TimeRange } from './local-time';
+import type { Shift } from './shift';
 
 export const standings = ['accept', 'reject', 'none'] as const;
 /** The decision that stands. */
@@ -18,7 +19,7 @@ export type Tally = Readonly<Record<VerdictOrNone, Readonly<Record<Standing, num
 export const yieldBases = ['outcome', 'decisions'] as const;
 export type YieldBasis = (typeof yieldBases)[number];
 
-export const sampleUnits = ['hour', 'day'] as const;
+export const sampleUnits = ['hour', 'shift', 'day', 'week', 'lot'] as const;
 /** What one point of the p-chart is. */
 export type SampleUnit = (typeof sampleUnits)[number];
 
@@ -38,6 +39,10 @@ export interface ReportRequest extends ReportScope {
 
 export interface Sample extends TimeRange {
   readonly tally: Tally;
+  /** The one that worked then, of samples by shift. */
+  readonly shift?: Pick<Shift, 'code' | 'label'>;
+  /** Of samples by lot, whose times are those of its first and last capture: lots of several products overlap. */
+  readonly lot?: { readonly id: LotId; readonly number: string };
 }
 
 /** Counts over the captures of a report, all from one state of the database. */
@@ -45,9 +50,12 @@ export interface ReportSummary {
   readonly tally: Tally;
   /** Of rejections, most frequent first. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
-  /** Hours or days of the station's clock, without a gap from the first with captures to the last. */
+  /**
+   * Parts of the station's clock, without a gap from the first with captures to the last; or lots in the order of their
+   * first captures, which leave out what belongs to none.
+   */
   readonly samples: readonly Sample[];
-  readonly throughput: { readonly unit: SampleUnit; readonly bars: readonly Sample[] };
+  readonly throughput: { readonly unit: 'hour' | 'day'; readonly bars: readonly Sample[] };
   readonly reference: Tally | null;
   /** Null when a product is asked for: a photo that never came has none. */
   readonly failedTransfers: number | null;

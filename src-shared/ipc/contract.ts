@@ -246,10 +246,15 @@ export type LogExport =
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly problem: string };
 
-export type SignInOutcome =
-  | { readonly state: 'signed-in'; readonly session: Session }
-  /** `waitMs`: until the next PIN of this operator is looked at. */
-  | { readonly state: 'wrong-pin' | 'too-early'; readonly waitMs: number };
+/** `waitMs`: until the next PIN of this operator is looked at. */
+export interface WrongPin {
+  readonly state: 'wrong-pin' | 'too-early';
+  readonly waitMs: number;
+}
+
+export type SignInOutcome = { readonly state: 'signed-in'; readonly session: Session } | WrongPin;
+
+export type PinChange = { readonly state: 'changed' } | WrongPin;
 
 /** `last-administrator`: nobody would be left who may change operators. */
 export type OperatorChange =
@@ -328,6 +333,8 @@ export const requestSchemas = {
   acknowledgeAlarm: z.strictObject({ alarm: alarmIdSchema }),
 
   reportSummary: reportRequestSchema,
+  /** Ends the count of the newest one, which answers null. */
+  stopSummary: nothing,
   startCsvExport: z.strictObject({
     content: z.enum(csvContents),
     profile: z.enum(csvProfiles),
@@ -449,6 +456,8 @@ export const requestSchemas = {
     disabled: z.boolean().optional(),
   }),
   setPin: z.strictObject({ operator: operatorKeySchema, pin }),
+  /** Of whoever is signed in. */
+  changeOwnPin: z.strictObject({ old: z.string().max(64), pin }),
 
   listLots: z.strictObject({ product: productKeySchema.optional(), limit: z.int().min(1).max(1000) }),
   /** Closes the product's open lot; a number that was there before goes on with its lot. */
@@ -502,6 +511,7 @@ export interface RequestOutput {
   acknowledgeAlarm: AlarmAcknowledgement;
   /** Null: a newer request of the window ended this count. */
   reportSummary: ReportSummary | null;
+  stopSummary: null;
   startCsvExport: ExportStart;
   startReportExport: ExportStart;
   printJob: PrintJob;
@@ -545,6 +555,7 @@ export interface RequestOutput {
   addOperator: OperatorChange;
   changeOperator: OperatorChange;
   setPin: null;
+  changeOwnPin: PinChange;
   listLots: readonly Lot[];
   openLot: Lot;
   closeLot: null;

@@ -43,6 +43,7 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   listAlarms: 'anyone',
   acknowledgeAlarm: 'operator',
   reportSummary: 'anyone',
+  stopSummary: 'anyone',
   startCsvExport: 'quality',
   startReportExport: 'quality',
   // Asked by the station's own hidden page, whoever is signed in.
@@ -87,9 +88,11 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   addOperator: 'administrator',
   changeOperator: 'administrator',
   setPin: 'administrator',
+  changeOwnPin: 'operator',
   listLots: 'anyone',
-  openLot: 'quality',
-  closeLot: 'quality',
+  // At the line: a new roll, a new lot.
+  openLot: 'operator',
+  closeLot: 'operator',
   listAudit: 'anyone',
   auditOperators: 'anyone',
   exportAudit: 'quality',

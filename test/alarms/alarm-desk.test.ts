@@ -22,8 +22,10 @@ function openDesk(writer: Writer) {
       missingFiles: 0,
     },
     inspection: { state: station.inspectionFailed ? 'failed' : 'ready', problem: null },
+    reportProblem: null,
     cameras: [],
     sharedIds: new Set(),
+    links: new Map(),
     silentAfterMs: 60_000,
     simulatedSinceMs: 0,
   });

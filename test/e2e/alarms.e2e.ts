@@ -63,7 +63,7 @@ it('raises one alarm for a camera that falls silent, which is acknowledged once 
     .getByText(/Check its power and its radio link/)
     .waitFor();
   await standing().getByText('Medium').waitFor();
-  await page.screenshot({ path: join(screenshotFolder, 'alarms.en.light.png') });
+  await page.screenshot({ path: join(screenshotFolder, 'alarms-standing.en.light.png') });
 
   await page.getByRole('button', { name: 'Acknowledge: Silent: Camera 1' }).focus();
   await page.keyboard.press('Enter');
@@ -103,14 +103,18 @@ it('raises one alarm when all cameras fall silent at once, and says how many', a
   fleet.kill();
   await bell('1 new').waitFor({ timeout: silenceMs });
   // What an alarm says of itself follows once a minute: those who fell silent a moment later are counted then.
-  await standing().getByText('Cameras silent all at once: 6').waitFor({ timeout: 90_000 });
+  await standing().getByText('No camera sends any more: 6').waitFor({ timeout: 90_000 });
   await standing()
-    .getByText(/Network 127\.0\.0\.0\/24\. Check the power and the cables/)
+    .getByText(/Network 127\.0\.0\.0\/24\. Does the line stand\?/)
     .waitFor();
   expect(await standing().getByRole('row').count()).toBe(2);
   await page.screenshot({ path: join(screenshotFolder, 'alarms-network.en.light.png') });
+  await standing().getByRole('link', { name: 'Show these cameras' }).click();
+  await page.getByText('Only the 6 cameras of the alarm').waitFor();
+  expect(await page.getByRole('table').getByRole('row').count()).toBe(7);
+  await page.goBack();
   await page.evaluate(() => window.vigie.changeSettings({ language: 'fr', theme: 'dark' }));
-  await page.getByText('Caméras muettes toutes ensemble').waitFor();
+  await page.getByText('Plus aucune caméra n’envoie').waitFor();
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(screenshotFolder, 'alarms-network.fr.dark.png') });
 }, 240_000);

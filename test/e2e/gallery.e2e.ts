@@ -84,8 +84,13 @@ it('rejects all of a filter with a reason, leaves what was decided, and undoes i
   // The list is what the filter says, by itself.
   await page.getByText('1 capture', { exact: true }).waitFor();
   await picture('bulk-done');
+  // It goes along to any screen, and so does the way back.
+  await go('/reports');
+  await page.getByText(`${meant.toLocaleString('en')} captures rejected`).waitFor();
+  await picture('bulk-elsewhere');
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText(`${meant.toLocaleString('en')} captures set back`).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Put away' }).click();
   expect(await count(filter)).toBe(open);
   expect(await count({ decision: 'reject' })).toBe(rejected);
   const log = await page.evaluate(() =>

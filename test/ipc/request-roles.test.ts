@@ -37,6 +37,13 @@ describe('the table of roles', () => {
     expect(role({ theme: 'dark', network: { ...defaultSettings.network, port: 1 } })).toBe('administrator');
   });
 
+  it('lets the operator at the line open and close lots, and change their own PIN but nobody else’s', () => {
+    expect([requestRoles.openLot, requestRoles.closeLot, requestRoles.changeOwnPin]).toEqual(
+      Array.from({ length: 3 }, () => 'operator'),
+    );
+    expect(requestRoles.setPin).toBe('administrator');
+  });
+
   it('lets whoever is there start the demo on a new station only', () => {
     expect(neededRole('startDemo', { cameras: 4 }, { ...inUse, isNew: true })).toBe('anyone');
     expect(neededRole('startDemo', { cameras: 4 }, inUse)).toBe('quality');

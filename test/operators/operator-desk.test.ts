@@ -117,6 +117,31 @@ describe('the desk', () => {
     ]);
   });
 
+  it('lets whoever is signed in change their own PIN with the old one, and makes guessing wait as the sign-in does', async () => {
+    await desk.createAdministrator('Ada', '2468');
+    const added = await desk.add('Bo', 'operator', '1357', 'Ada');
+    const bo = added.state === 'changed' ? added.operator.key : operatorKey(0);
+    await desk.signIn(bo, '1357');
+    expect(await desk.changeOwnPin('2468', '9753')).toEqual({ state: 'wrong-pin', waitMs: 0 });
+    expect(await desk.changeOwnPin('1357', '9753')).toEqual({ state: 'changed' });
+    expect(await desk.signIn(bo, '1357')).toMatchObject({ state: 'wrong-pin' });
+    expect(await desk.signIn(bo, '9753')).toMatchObject({ state: 'signed-in' });
+    expect(logged()).toContainEqual({
+      operator: 'Bo',
+      role: 'operator',
+      kind: 'operator',
+      action: 'pin',
+      subject: 'Bo',
+      before: null,
+      after: null,
+    });
+    expect(JSON.stringify(logged())).not.toMatch(/1357|9753|2468/);
+    for (let round = 0; round < 3; round++) await desk.changeOwnPin('0000', '1111');
+    expect(await desk.changeOwnPin('9753', '1111')).toEqual({ state: 'too-early', waitMs: 5000 });
+    await desk.signOut();
+    await expect(desk.changeOwnPin('9753', '1111')).rejects.toMatchObject({ code: 'refused' });
+  });
+
   it('refuses a disabled operator and signs them out at once; a new role counts at once', async () => {
     await desk.createAdministrator('Ada', '2468');
     const added = await desk.add('Bob', 'operator', '1111', 'Ada');

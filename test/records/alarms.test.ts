@@ -13,7 +13,7 @@ const alarm = (id: number): Alarm => ({
   cause: 'network-failure *',
   kind: 'network-failure',
   priority: 'high',
-  subject: { camera: null, cameras: [cameraKey(1)], network: null, photoProblem: null, detail: null },
+  subject: { camera: null, cameras: [cameraKey(1)], network: null, standstill: null, photoProblem: null, detail: null },
   raisedAtMs: 1000 + id,
   acknowledgedAtMs: null,
   acknowledgedBy: '',

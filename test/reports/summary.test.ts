@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from '../../src-main/records/decisions';
 import type { Reader, Writer } from '../../src-main/records/handles';
 import { recordInspection } from '../../src-main/records/inspections';
+import { openLot } from '../../src-main/records/lots';
 import { addProduct, setCameraProduct } from '../../src-main/records/products';
 import { recordFailedTransfers } from '../../src-main/records/transfers';
 import { reportSummary } from '../../src-main/reports/summary';
 import { type CaptureId, cameraKey, productKey } from '../../src-shared/domain/ids';
 import { type Verdict, verdicts } from '../../src-shared/domain/inspection';
+import { usualShifts } from '../../src-shared/domain/shift';
 import {
   allCaptures,
   emptyTally,
@@ -31,7 +33,7 @@ const hour = 3_600_000;
 const start = 497_222 * hour;
 
 function report(reader: Reader, request: Partial<ReportRequest> & { fromMs: number; toMs: number }): ReportSummary {
-  const summary = reportSummary(reader, { sampleUnit: 'hour', ...request });
+  const summary = reportSummary(reader, { sampleUnit: 'hour', ...request }, { shifts: usualShifts });
   if (summary === null) throw new Error('nothing stopped it');
   return summary;
 }
@@ -118,7 +120,7 @@ test('a count that is no longer wanted ends', () => {
   const { writer } = newRecords();
   addTestCapture(writer, { receivedAtMs: start });
   const request = { fromMs: start, toMs: start + hour, sampleUnit: 'hour' } as const;
-  expect(reportSummary(writer, request, () => false)).toBeNull();
+  expect(reportSummary(writer, request, { goOn: () => false })).toBeNull();
 });
 
 describe('over a change of the clock in Paris', () => {
@@ -139,6 +141,81 @@ describe('over a change of the clock in Paris', () => {
     expect(days.samples.map(({ tally }) => allCaptures(tally)).slice(0, 2)).toEqual([48, 2 * hours]);
     expect(days.samples[1]).toMatchObject({ fromMs: midnightMs, toMs: dayEnd });
   });
+
+  test.each([
+    // From Paris's calendar: the early shift begins at six, and the night of the change has seven or nine hours.
+    ['spring', Date.UTC(2026, 2, 28, 23), 7],
+    ['autumn', Date.UTC(2026, 9, 24, 22), 9],
+  ] as const)('the night of %s is one shift with its own number of hours', (_season, midnightMs, nightHours) => {
+    const { writer } = newRecords();
+    // Two an hour, from ten in the evening two hours before midnight, over that night and the two shifts after it.
+    const night = midnightMs - 2 * hour;
+    for (let half = 0; half < 2 * (nightHours + 16); half++) {
+      addTestCapture(writer, { receivedAtMs: night + (half * hour) / 2 + hour / 6 });
+    }
+    const { samples, tally } = report(writer, {
+      fromMs: night - 24 * hour,
+      toMs: night + 48 * hour,
+      sampleUnit: 'shift',
+    });
+    expect(samples.map((sample) => [sample.shift?.code, allCaptures(sample.tally)])).toEqual([
+      ['night', 2 * nightHours],
+      ['early', 16],
+      ['late', 16],
+    ]);
+    expect(samples[1]?.fromMs).toBe(night + nightHours * hour);
+    expect(sumTallies(samples.map((sample) => sample.tally))).toEqual(tally);
+    const weeks = report(writer, { fromMs: night - 24 * hour, toMs: night + 9 * 24 * hour, sampleUnit: 'week' });
+    // Both changes are on a Sunday: no capture lies in the week after it.
+    expect(weeks.samples.map((sample) => allCaptures(sample.tally))).toEqual([2 * (nightHours + 16)]);
+  });
+});
+
+test('a shift that begins within an hour is cut there, and an empty start is left out', () => {
+  const { writer } = newRecords();
+  const shifts = [
+    { code: 'one', label: '', starts: usualShifts[0]?.starts.map(() => '06:30') ?? [] },
+    { code: 'two', label: 'Evening', starts: usualShifts[0]?.starts.map(() => '14:15') ?? [] },
+  ];
+  const at = (clock: string): number => new Date(`2026-11-20T${clock}:00`).getTime();
+  for (const clock of ['06:40', '14:10', '14:14', '14:20', '23:00'])
+    addTestCapture(writer, { receivedAtMs: at(clock) });
+  const request = { fromMs: at('00:00'), toMs: at('23:59'), sampleUnit: 'shift' } as const;
+  const summary = reportSummary(writer, request, { shifts });
+  expect(summary?.samples.map(({ fromMs, toMs, shift, tally }) => [fromMs, toMs, shift, allCaptures(tally)])).toEqual([
+    [at('06:30'), at('14:15'), { code: 'one', label: '' }, 3],
+    [at('14:15'), at('23:59'), { code: 'two', label: 'Evening' }, 2],
+  ]);
+  expect(summary?.throughput.bars[8]).toMatchObject({ fromMs: at('14:00'), toMs: at('15:00') });
+  expect(allCaptures(summary?.throughput.bars[8]?.tally ?? emptyTally)).toBe(3);
+});
+
+test('a lot is a sample whatever lies between its captures; what belongs to none is on no point', () => {
+  const { writer } = newRecords();
+  const by = (atMs: number) => ({ operator: 'Ada', atMs });
+  const product = productKey(1);
+  const first = openLot(writer, product, 'A-1', by(1));
+  const second = openLot(writer, product, 'A-2', by(2));
+  const model = addTestModel(writer);
+  const add = (atHour: number, lot: typeof first.id | null, verdict: Verdict): void => {
+    const capture = addTestCapture(writer, { receivedAtMs: start + atHour * hour });
+    recordInspection(writer, capture, inspected(model, verdict, 0.6));
+    writer.run('UPDATE capture SET lot = ? WHERE id = ?', lot, capture);
+  };
+  add(0, null, 'fail');
+  add(1, first.id, 'fail');
+  add(2, second.id, 'pass');
+  add(3, first.id, 'pass');
+  add(4, first.id, 'pass');
+  add(30, second.id, 'fail');
+  const whole = report(writer, { fromMs: start, toMs: start + 24 * hour, sampleUnit: 'lot' });
+  expect(whole.samples.map(({ lot, tally: { pass, fail } }) => [lot?.number, pass.none, fail.none])).toEqual([
+    ['A-1', 2, 1],
+    ['A-2', 1, 0],
+  ]);
+  expect(whole.samples[0]).toMatchObject({ fromMs: start + hour, toMs: start + 4 * hour + 1, lot: { id: first.id } });
+  expect(allCaptures(whole.tally)).toBe(5);
+  expect(report(writer, { fromMs: start, toMs: start + hour, sampleUnit: 'lot' }).samples).toEqual([]);
 });
 
 /** Counted from the rows of the history itself, one capture at a time, in the plainest way. */
@@ -205,7 +282,7 @@ test('after any changes every figure is what a full count of the history gives',
       fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 60 })),
       fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
-      fc.constantFrom('hour' as const, 'day' as const),
+      fc.constantFrom('hour' as const, 'shift' as const, 'day' as const, 'week' as const),
       (changes, [from, length], camera, product, sampleUnit) => {
         const { writer } = newRecords();
         const model = addTestModel(writer);

@@ -62,6 +62,18 @@ describe('settings file', () => {
     });
   });
 
+  it('leaves a schedule of reports that was set up at its times, though new ones are due at the ends of shifts', () => {
+    const { at: _at, ...older } = { ...defaultSettings.reportSchedule, folder: '/reports' };
+    for (const [on, at] of [
+      [true, 'times'],
+      [false, 'shift-ends'],
+    ] as const) {
+      writeFileSync(file, JSON.stringify({ ...defaultSettings, reportSchedule: { ...older, on } }));
+      const read = readSettings(file);
+      expect(read.ok && read.value.settings.reportSchedule).toEqual({ ...older, on, at });
+    }
+  });
+
   it('refuses a file from a newer version and leaves it alone', () => {
     const text = JSON.stringify({ ...defaultSettings, version: 3, novelty: true });
     writeFileSync(file, text);

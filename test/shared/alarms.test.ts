@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byUrgency } from '../../src-shared/domain/alarm';
 import { acknowledged, alarmRate } from '../../src-shared/domain/alarm-machine';
-import { alarmId } from '../../src-shared/domain/ids';
+import { alarmId, cameraKey } from '../../src-shared/domain/ids';
 import { AlarmLine, type LineCamera, minuteMs } from '../support/alarm-line';
 
 const hourMs = 60 * minuteMs;
@@ -87,7 +87,7 @@ describe('cameras that fall silent together', () => {
     line.run(2 * hourMs);
     expect(line.raised()).toHaveLength(1);
     expect(line.active).toMatchObject([
-      { kind: 'network-failure', priority: 'high', subject: { network: '10.0.0.0/24' } },
+      { kind: 'network-failure', priority: 'medium', subject: { network: '10.0.0.0/24', standstill: 'station' } },
     ]);
     expect(line.active[0]?.subject.cameras).toHaveLength(60);
   });
@@ -158,6 +158,81 @@ describe('cameras that fall silent together', () => {
     silence(line, []);
     line.run(3 * minuteMs);
     expect(line.active).toEqual([]);
+  });
+});
+
+describe('a line that stands', () => {
+  const about = (line: AlarmLine) =>
+    line.active.map(({ kind, priority, subject }) => [kind, priority, subject.standstill, subject.cameras.length]);
+
+  it('is told from a failure: all cameras of the station, or all of one product, or only a part of them', () => {
+    const line = new AlarmLine(30, { perNetwork: 10 });
+    for (const [at, each] of line.cameras.entries()) each.product = at < 10 ? 1 : 2;
+    line.run(minuteMs);
+    silence(line, line.cameras.slice(0, 10));
+    line.run(10 * minuteMs);
+    expect(about(line)).toEqual([['network-failure', 'medium', 'products', 10]]);
+    silence(line, []);
+    line.run(5 * minuteMs);
+    silence(line, line.cameras.slice(10, 20));
+    line.run(10 * minuteMs);
+    expect(about(line)).toEqual([['network-failure', 'high', null, 10]]);
+    silence(line, []);
+    line.run(5 * minuteMs);
+    silence(line, line.cameras);
+    line.run(10 * minuteMs);
+    expect(about(line)).toEqual([['network-failure', 'medium', 'station', 30]]);
+  });
+
+  it('of two cameras is one alarm too; a single one of them is missed by itself', () => {
+    const line = new AlarmLine(2).run(minuteMs);
+    silence(line, line.cameras);
+    line.run(10 * minuteMs);
+    expect(about(line)).toEqual([['network-failure', 'medium', 'station', 2]]);
+    silence(line, [camera(line, 1)]);
+    line.run(3 * minuteMs);
+    expect(line.kinds).toEqual(['camera-silent 2']);
+  });
+});
+
+describe('a station that is cut off', () => {
+  const link = (line: AlarmLine, cameras: readonly LineCamera[], sinceMs: number | null): void => {
+    const network = '10.0.0.0/24';
+    line.station = { links: new Map(cameras.map(({ key }) => [cameraKey(key), { network, sinceMs }])) };
+  };
+
+  it('says so within seconds, and blames no camera, also not in the time after', () => {
+    const line = new AlarmLine(20, { perNetwork: 10 }).run(minuteMs);
+    const cut = line.cameras.slice(0, 10);
+    link(line, cut, null);
+    silence(line, cut);
+    line.run(15_000);
+    expect(line.active).toMatchObject([
+      { kind: 'station-cut-off', priority: 'high', subject: { network: '10.0.0.0/24' } },
+    ]);
+    expect(line.active[0]?.subject.cameras).toHaveLength(10);
+    line.run(2 * hourMs);
+    expect(line.kinds).toEqual(['station-cut-off']);
+    link(line, cut, line.nowMs);
+    line.run(4 * minuteMs);
+    expect(line.kinds).toEqual([]);
+    // Those that are not heard in the time a camera may be silent are missed then.
+    line.run(4 * minuteMs);
+    expect(line.kinds).toEqual(['network-failure']);
+  });
+
+  it('is none while nobody was heard through that connection, and cameras that were silent before stay so', () => {
+    const line = new AlarmLine(4).run(minuteMs);
+    silence(line, [camera(line, 0)]);
+    line.run(10 * minuteMs);
+    expect(line.kinds).toEqual(['camera-silent 1']);
+    camera(line, 1).blocked = true;
+    link(line, [camera(line, 1)], null);
+    line.run(minuteMs);
+    expect(line.kinds).toEqual(['camera-silent 1']);
+    link(line, line.cameras, null);
+    line.run(minuteMs);
+    expect(line.kinds.toSorted()).toEqual(['camera-silent 1', 'station-cut-off']);
   });
 });
 
@@ -324,3 +399,18 @@ function suffer(each: LineCamera, what: string): void {
   if (what === 'large' || what === 'small') each.tooLargeLastHour = what === 'large' ? 5 : 0;
   if (what === 'broken' || what === 'whole') each.incompleteLastHour = what === 'broken' ? 9 : 0;
 }
+
+describe('a scheduled report that is not written', () => {
+  it('raises one alarm with the reason, which ends when it is written', () => {
+    const line = new AlarmLine(1);
+    line.station = { reportProblem: 'there is no folder /reports' };
+    line.run(2 * hourMs);
+    expect(line.raised()).toHaveLength(1);
+    expect(line.active).toMatchObject([
+      { kind: 'report-failed', priority: 'low', subject: { detail: 'there is no folder /reports' } },
+    ]);
+    line.station = {};
+    line.run(minuteMs);
+    expect(line.kinds).toEqual([]);
+  });
+});

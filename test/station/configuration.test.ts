@@ -35,14 +35,17 @@ describe('the configuration of the station', () => {
     expect(open().ok).toBe(true);
     rmSync(join(disk, 'vigie.db'));
     const refused = open();
-    expect(refused.ok || refused.problem).toMatch(/Is its disk connected and mounted\?/);
+    expect(refused.ok || refused.problem).toMatchObject({
+      code: 'records-lost',
+      text: expect.stringMatching(/Is its disk connected and mounted\?/),
+    });
     expect(open({ dataDir: homeDir }).ok).toBe(true);
   });
 
   it('lets the command line name another address and port', () => {
     const { open } = place();
     const opened = open({ udpHost: '127.0.0.1', udpPort: 0 });
-    if (!opened.ok) throw new Error(opened.problem);
+    if (!opened.ok) throw new Error(opened.problem.text);
     expect(opened.value.network(defaultSettings)).toEqual({ ...defaultSettings.network, host: '127.0.0.1', port: 0 });
   });
 });

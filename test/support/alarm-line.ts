@@ -16,6 +16,7 @@ export interface LineCamera {
   tooLargeLastHour: number;
   incompleteLastHour: number;
   dark: boolean;
+  product: number;
   blocked: boolean;
 }
 
@@ -39,6 +40,7 @@ export class AlarmLine {
       tooLargeLastHour: 0,
       incompleteLastHour: 0,
       dark: false,
+      product: 1,
       blocked: false,
     }));
   }
@@ -97,8 +99,10 @@ export class AlarmLine {
         missingFiles: 0,
       },
       inspection: { state: 'ready', problem: null },
+      reportProblem: null,
       cameras: this.cameras.map(factsOf),
       sharedIds: new Set(),
+      links: new Map(),
       silentAfterMs: 5 * minuteMs,
       simulatedSinceMs: 0,
       ...this.station,
@@ -112,7 +116,7 @@ const factsOf = (camera: LineCamera): CameraFacts => ({
   address: camera.address,
   name: '',
   admission: camera.blocked ? 'blocked' : 'admitted',
-  product: productKey(1),
+  product: productKey(camera.product),
   firstSeenMs: 0,
   lastSeenMs: camera.lastSeenMs,
   usualGapMs: camera.everyMs,

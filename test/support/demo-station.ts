@@ -1,14 +1,9 @@
 /** The real window with captures in it: some wait for the operator, others passed. */
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { modelsPath, type ProductTab } from '../../src-renderer/features/models/models-address';
-import { defaultProduct } from '../../src-shared/domain/product';
 import { createAdministrator } from './operators';
 import { eventually } from './raw-camera';
 import { openStation, type StationWindow, screenshotFolder } from './station-window';
-
-/** Every screen, in the order of the navigation. */
-export const screens = ['review', 'gallery', 'cameras', 'reports', 'models', 'settings', 'help', 'about'] as const;
 
 /** Takes up to two minutes; `onPage` sees the page before anything happens on it. */
 export async function openDemoStation(
@@ -34,16 +29,4 @@ export async function openDemoStation(
   );
   await page.evaluate(() => window.vigie.stopDemo(undefined));
   return station;
-}
-
-/** Opens one tab of the Models screen by its address and waits for what it shows. */
-export async function showModelTab(page: Page, tab: ProductTab): Promise<void> {
-  await page.evaluate(
-    (path) => {
-      window.location.hash = path;
-    },
-    `#${modelsPath(defaultProduct, tab)}`,
-  );
-  await page.getByRole('tabpanel').first().waitFor();
-  await page.waitForTimeout(700);
 }

@@ -58,7 +58,7 @@ export function LotsButton() {
               />
             );
           })}
-          <RoleNote needs="quality" />
+          <RoleNote needs="operator" />
         </Stack>
       </Modal>
     </>

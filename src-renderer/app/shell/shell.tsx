@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { guideKey } from '../../../src-shared/domain/key-map';
 import { listen } from '../../api/station';
 import { useKeys } from '../../components/use-keys';
+import { BulkNotice } from '../bulk/bulk-notice';
 import { ErrorBoundary } from '../error-boundary';
 import { Routes } from '../routes';
 import { SignInPanel } from '../sign-in/sign-in-panel';
@@ -41,6 +42,7 @@ export function Shell() {
             <Routes />
           </ErrorBoundary>
         </main>
+        <BulkNotice withKey={path === '/gallery'} />
       </div>
       <SignInPanel />
     </div>

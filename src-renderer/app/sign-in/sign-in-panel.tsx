@@ -1,12 +1,13 @@
-import { Button, Modal, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { IconKey, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStation } from '../state/station-store';
+import { ChangePin } from './change-pin';
 import { FirstAdministrator } from './first-administrator';
 import { OperatorTiles } from './operator-tiles';
 import { PinPad } from './pin-pad';
 import classes from './sign-in.module.css';
-import { chooseOperator, closeSignIn, enterPin, signOut, useSignIn } from './sign-in-store';
+import { changePin, chooseOperator, closeSignIn, enterPin, signOut, useSignIn } from './sign-in-store';
 import { useSecondsLeft } from './use-seconds-left';
 
 /** Names to press and a PIN to enter, with the finger or the keyboard. On a new station: the first administrator. */
@@ -14,17 +15,18 @@ export function SignInPanel() {
   const { t } = useTranslation();
   const open = useSignIn((state) => state.open);
   const isNew = useStation((state) => state.session?.isNew ?? false);
+  const changing = useSignIn((state) => state.changingPin);
   return (
     <Modal
       opened={open}
       onClose={closeSignIn}
-      title={t(isNew ? 'signIn.newTitle' : 'signIn.title')}
-      size={isNew ? 600 : 860}
+      title={t(isNew ? 'signIn.newTitle' : changing ? 'signIn.changeTitle' : 'signIn.title')}
+      size={isNew || changing ? 600 : 860}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
       styles={{ title: { fontSize: 22, fontWeight: 600 } }}
       transitionProps={{ duration: 0 }}
     >
-      {isNew ? <FirstAdministrator /> : <SignInForm />}
+      {isNew ? <FirstAdministrator /> : changing ? <ChangePin onClose={closeSignIn} /> : <SignInForm />}
     </Modal>
   );
 }
@@ -39,9 +41,14 @@ function SignInForm() {
       {here === null ? null : (
         <div className={classes.here}>
           <Text fw={600}>{t('signIn.here', { name: here.name, role: t(`role.${here.role}`) })}</Text>
-          <Button leftSection={<IconLogout size={20} />} onClick={() => void signOut()}>
-            {t('signIn.signOut')}
-          </Button>
+          <Group gap="sm" wrap="nowrap">
+            <Button leftSection={<IconKey size={20} />} onClick={changePin}>
+              {t('signIn.changePin')}
+            </Button>
+            <Button leftSection={<IconLogout size={20} />} onClick={() => void signOut()}>
+              {t('signIn.signOut')}
+            </Button>
+          </Group>
         </div>
       )}
       {needs === null || needs === 'operator' ? null : (

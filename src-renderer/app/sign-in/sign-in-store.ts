@@ -9,6 +9,8 @@ export interface SignInState {
   readonly open: boolean;
   /** What is wanted needs this role; null when somebody just signs in or changes. */
   readonly needs: Role | null;
+  /** Whoever is signed in gives themselves another PIN. */
+  readonly changingPin: boolean;
   readonly operators: readonly Operator[];
   readonly chosen: Operator | null;
   /** A PIN is being looked at. */
@@ -21,6 +23,7 @@ export interface SignInState {
 const closed: SignInState = {
   open: false,
   needs: null,
+  changingPin: false,
   operators: [],
   chosen: null,
   busy: false,
@@ -61,6 +64,8 @@ async function loadOperators(): Promise<void> {
 
 export const chooseOperator = (chosen: Operator | null): void =>
   useSignIn.setState({ chosen, wrong: false, waitUntilMs: 0 });
+
+export const changePin = (): void => useSignIn.setState({ changingPin: true });
 
 export async function enterPin(pin: string): Promise<void> {
   const { chosen, busy, needs } = useSignIn.getState();

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Alarm } from '../../../src-shared/domain/alarm';
+import type { Alarm, AlarmSubject } from '../../../src-shared/domain/alarm';
+import type { CameraKey } from '../../../src-shared/domain/ids';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 
@@ -19,25 +20,56 @@ export function useAlarmWords(): (alarm: Alarm) => AlarmWords {
     const n = formats.number(subject.cameras.length);
     const camera = subject.camera === null ? t('alarms.several', { n }) : words.camera(subject.camera);
     const network = subject.network === null ? '' : `${t('alarms.inNetwork', { network: subject.network })} `;
+    const place = placeOfAlarm(kind, subject);
+    const shown = place && {
+      href: place.href,
+      label:
+        place.name === 'cameras' && keysOf(subject).length > 0
+          ? t('alarms.showThem', { count: keysOf(subject).length })
+          : t(`alarms.show.${place.name}`),
+    };
     if (kind === 'photo-problem') {
       const problem = subject.photoProblem ?? 'blurred';
       return {
         title: t(`alarms.photoKinds.${problem}`, { camera }),
         action: t(`cameras.photoAdvice.${problem}`),
-        place: { href: '#/cameras', label: t('alarms.show.cameras') },
+        place: shown,
+      };
+    }
+    if (kind === 'network-failure' && subject.standstill !== null) {
+      return {
+        title: t(`alarms.standstill.${subject.standstill}`, { n }),
+        action: network + t(`alarms.standstillActions.${subject.standstill}`),
+        place: shown,
       };
     }
     return {
       title: t(`alarms.kinds.${kind}`, { camera, n }),
       action: network + t(`alarms.actions.${kind}`),
-      place: placeOf[kind] === null ? null : { href: `#/${placeOf[kind]}`, label: t(`alarms.show.${placeOf[kind]}`) },
+      place: shown,
     };
   };
 }
 
-const placeOf = {
+const keysOf = ({ camera, cameras }: AlarmSubject): readonly CameraKey[] => (camera === null ? cameras : [camera.key]);
+
+/** The screen where to do it; the cameras' one shows those that it is about alone. */
+function placeOfAlarm(
+  kind: Alarm['kind'],
+  subject: AlarmSubject,
+): { readonly name: Place; readonly href: string } | null {
+  const name = placeOf[kind];
+  if (name === null) return null;
+  const keys = name === 'cameras' ? keysOf(subject) : [];
+  return { name, href: keys.length === 0 ? `#/${name}` : `#/cameras?only=${keys.join(',')}` };
+}
+
+type Place = 'cameras' | 'settings' | 'models' | 'reports';
+
+const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'storage-unavailable': null,
   'port-not-open': 'settings',
+  'station-cut-off': 'cameras',
   'network-failure': 'cameras',
   'inspection-failed': 'models',
   'disk-nearly-full': 'settings',
@@ -45,6 +77,6 @@ const placeOf = {
   'duplicate-id': 'cameras',
   'photos-too-large': 'cameras',
   'incomplete-transfers': 'cameras',
-} as const satisfies Readonly<
-  Record<Exclude<Alarm['kind'], 'photo-problem'>, 'cameras' | 'settings' | 'models' | null>
->;
+  'photo-problem': 'cameras',
+  'report-failed': 'reports',
+};

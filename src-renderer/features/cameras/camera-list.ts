@@ -1,5 +1,6 @@
 /** Which cameras the list shows, and in which order. Pure. */
 import type { CameraStatus } from '../../../src-shared/domain/camera';
+import { type CameraKey, cameraKey } from '../../../src-shared/domain/ids';
 import type { CameraState } from './camera-state';
 
 export const sortColumns = [
@@ -25,6 +26,15 @@ export interface CameraChoice {
   /** In a name, an id, an address or a product, in any case. */
   readonly text: string;
   readonly state: CameraState | null;
+  /** Those an alarm is about; null: all. */
+  readonly only: ReadonlySet<CameraKey> | null;
+}
+
+/** `only=3,7` of the screen's address. */
+export function onlyFrom(search: string): CameraChoice['only'] {
+  const keys = (new URLSearchParams(search).get('only') ?? '').split(',').map(Number);
+  const good = keys.filter((key) => Number.isSafeInteger(key) && key > 0).map(cameraKey);
+  return good.length === 0 ? null : new Set(good);
 }
 
 /** What the list knows of a camera beside its row. */
@@ -39,11 +49,12 @@ const stateRank: Readonly<Record<CameraState, number>> = { silent: 0, new: 1, li
 export function listedCameras(
   cameras: readonly CameraStatus[],
   wordsOf: (camera: CameraStatus) => CameraWords,
-  { text, state }: CameraChoice,
+  { text, state, only }: CameraChoice,
   { column, descending }: CameraOrder,
 ): readonly CameraStatus[] {
   const wanted = text.trim().toLocaleLowerCase();
   const rows = cameras
+    .filter(({ key }) => only === null || only.has(key))
     .map((camera) => ({ camera, words: wordsOf(camera) }))
     .filter(({ words }) => state === null || words.state === state)
     .filter(({ camera, words }) =>

@@ -1,10 +1,12 @@
-import { Button, Group, Loader, Table } from '@mantine/core';
+import { Button, Group, Loader, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCameraOff, IconHistory } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import type { CameraKey } from '../../../src-shared/domain/ids';
+import { navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { RoleNote } from '../../app/sign-in/role-note';
@@ -13,7 +15,14 @@ import { useProductList } from '../../app/state/use-lists';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
 import { CameraHours } from './camera-hours';
-import { type CameraChoice, type CameraOrder, listedCameras, nextOrder, sortColumns } from './camera-list';
+import {
+  type CameraChoice,
+  type CameraOrder,
+  listedCameras,
+  nextOrder,
+  onlyFrom,
+  sortColumns,
+} from './camera-list';
 import { CameraRow } from './camera-row';
 import { CameraSearch } from './camera-search';
 import { type CameraState, cameraState } from './camera-state';
@@ -35,7 +44,7 @@ const fewCameras = 8;
 const rowsAtOnce = 16;
 /** About; the room of those that are not made yet. */
 const rowHeightPx = 62;
-const everything = { text: '', state: null } as const;
+const everything: Omit<CameraChoice, 'only'> = { text: '', state: null };
 
 /** Every board the station has heard of. */
 export function CamerasScreen() {
@@ -50,7 +59,12 @@ export function CamerasScreen() {
   const [hoursOf, setHoursOf] = useState<CameraKey | null>(null);
   const [order, setOrder] = useState<CameraOrder>({ column: null, descending: false });
   const { rows, end } = useGrowingRows(rowsAtOnce);
-  const [choice, setChoice] = useState<CameraChoice>(everything);
+  const [choice, setChoice] = useState(everything);
+  const only = onlyFrom(useSearch());
+  const showAll = (): void => {
+    setChoice(everything);
+    navigate('/cameras');
+  };
   const leastSilenceMs = useStation((state) => (state.settings?.alarms.silentAfterMinutes ?? 0) * 60_000);
   const words = useWords();
   const find = (wanted: CameraKey | null): CameraStatus | null => cameras.find(({ key }) => key === wanted) ?? null;
@@ -80,7 +94,7 @@ export function CamerasScreen() {
       product: products.find(({ key }) => key === camera.product)?.name ?? '',
       state: stateOf(camera),
     }),
-    choice,
+    { ...choice, only },
     order,
   );
   return (
@@ -98,15 +112,23 @@ export function CamerasScreen() {
     >
       {cameras.length > fewCameras ? (
         <CameraSearch
-          choice={choice}
+          choice={{ ...choice, only }}
           states={cameras.map(stateOf)}
           shown={listed.length}
           onChoose={(part) => setChoice({ ...choice, ...part })}
         />
       ) : null}
+      {only === null ? null : (
+        <Group mb="md" gap="md">
+          <Text component="output" fw={600}>
+            {t('cameras.onlyThese', { count: only.size, n: formats.number(only.size) })}
+          </Text>
+          <Button onClick={showAll}>{t('cameras.showAll')}</Button>
+        </Group>
+      )}
       {listed.length === 0 ? (
         <EmptyState title={t('cameras.noneFits')} help={t('cameras.noneFitsHelp')}>
-          <Button onClick={() => setChoice(everything)}>{t('cameras.showAll')}</Button>
+          <Button onClick={showAll}>{t('cameras.showAll')}</Button>
         </EmptyState>
       ) : null}
       <Table.ScrollContainer minWidth={wide ? 1160 : 1100} className={classes.panel}>

@@ -7,7 +7,6 @@ import { navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { EmptyState } from '../../components/empty-state';
 import { useScan } from '../../keyboard/use-scan';
-import { BulkNotice } from './bulk-notice';
 import { filterFromSearch, galleryAddress, searchFromFilter } from './filter-address';
 import { FilterBar } from './filter-bar';
 import classes from './gallery.module.css';
@@ -84,7 +83,6 @@ export function GalleryScreen() {
         </EmptyState>
       ) : null}
       {phase === 'ready' && total > 0 ? <GalleryGrid key={searchFromFilter(filter)} /> : null}
-      <BulkNotice />
     </div>
   );
 }

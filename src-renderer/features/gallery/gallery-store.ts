@@ -115,6 +115,10 @@ export function connectGallery(): void {
   connected = true;
   let pending = false;
   let followedAtMs = Number.NEGATIVE_INFINITY;
+  // After many changed at once the list is another.
+  listen('bulkProgress', ({ state }) => {
+    if (state !== 'running') reload();
+  });
   listen('capturesChanged', ({ captures }) => {
     useGallery.setState((state) => transitions.capturesChanged(state, captures));
     if (pending) return;

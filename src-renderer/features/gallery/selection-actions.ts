@@ -1,16 +1,17 @@
 import { teachPhotoLimits } from '../../../src-shared/domain/analysis-task';
+import type { DecisionKind } from '../../../src-shared/domain/decision';
 import type { CaptureId } from '../../../src-shared/domain/ids';
 import { defaultProduct } from '../../../src-shared/domain/product';
 import type { Expected } from '../../../src-shared/domain/replay';
 import { mostInspectedAgain, mostLabelled } from '../../../src-shared/ipc/contract';
 import { ask, listen } from '../../api/station';
+import { beginBulk, useBulk } from '../../app/bulk/bulk-store';
 import { navigate } from '../../app/hash-location';
 import { i18n } from '../../app/i18n/setup';
 import { showDone, showProblem, showWarning } from '../../app/notices';
 import { useChosenCaptures } from '../../app/state/chosen-captures';
-import { useBulk } from './bulk-store';
 import { useGallery } from './gallery-store';
-import { useSelection } from './selection-store';
+import { clearSelection, useSelection } from './selection-store';
 import { countOf, type Selection, selectedOf } from './selection-transitions';
 
 /** The ids of the selection, up to `most`; null, and the operator is told why, when they cannot be had. */
@@ -31,6 +32,12 @@ async function idsOf(selection: Selection, most: number): Promise<CaptureId[] | 
       .slice(0, most);
   showProblem(ids);
   return null;
+}
+
+/** Decides of what is selected; the selection ends when the station has taken it. */
+export async function decideSelected(kind: DecisionKind, reason: string | null): Promise<void> {
+  const selected = selectedOf(useSelection.getState().selection);
+  if (await beginBulk(() => ask('decideMany', { selected, kind, reason }))) clearSelection();
 }
 
 /** Its progress is shown where all work on models is. */
@@ -78,9 +85,4 @@ function followExport(exportId: number): void {
     if (progress.state === 'done') showDone(i18n.t('selection.exported', { count: rows, file: progress.file }));
     else if (progress.state === 'failed') showWarning(i18n.t('selection.exportFailed'), progress.detail);
   });
-}
-
-export async function cancelExport(): Promise<void> {
-  const { exporting } = useBulk.getState();
-  if (exporting) await ask('cancelCsvExport', { exportId: exporting.exportId });
 }

@@ -16,6 +16,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionKind } from '../../../src-shared/domain/decision';
+import { useBulk } from '../../app/bulk/bulk-store';
 import { navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { withRole } from '../../app/sign-in/sign-in-store';
@@ -24,11 +25,16 @@ import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
 import { useKeys } from '../../components/use-keys';
 import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
-import { decideSelected, useBulk } from './bulk-store';
 import { compareAddress } from './filter-address';
 import classes from './gallery.module.css';
 import { useGallery } from './gallery-store';
-import { exportSelected, inspectSelectedAgain, labelSelected, teachWithSelected } from './selection-actions';
+import {
+  decideSelected,
+  exportSelected,
+  inspectSelectedAgain,
+  labelSelected,
+  teachWithSelected,
+} from './selection-actions';
 import { clearSelection, selectAll, useSelection } from './selection-store';
 import { countOf } from './selection-transitions';
 

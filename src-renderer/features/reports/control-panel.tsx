@@ -2,13 +2,14 @@ import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import type { ControlChart as ControlChartFigures } from '../../../src-shared/domain/report-figures';
-import { type SampleUnit, sampleUnits, type YieldBasis } from '../../../src-shared/domain/statistics';
+import { allCaptures, type SampleUnit, sampleUnits, type YieldBasis } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
+import { useStation } from '../../app/state/station-store';
 import { ChartTable } from '../../components/charts/chart-table';
 import { LocalTimeField } from '../../components/local-time-field';
 import { OutcomeLinks } from './outcome-links';
 import { PChartDrawing } from './p-chart-drawing';
-import { canSampleByHour, type ReportChoice } from './report-choice';
+import { canSampleBy, type ReportChoice, sampleFilter } from './report-choice';
 import classes from './reports.module.css';
 import { choose } from './reports-store';
 import { RuleList } from './rule-list';
@@ -16,6 +17,8 @@ import { useRuleWords } from './use-rule-words';
 import { useSampleNames } from './use-sample-names';
 
 export interface ControlPanelProps {
+  /** In the whole report: those that belong to no lot are on no point of the lots. */
+  readonly captures: number;
   readonly chart: ControlChartFigures;
   readonly unit: SampleUnit;
   readonly basis: YieldBasis;
@@ -24,12 +27,13 @@ export interface ControlPanelProps {
 }
 
 /** The p-chart with what it is drawn from, and what it says in words. */
-export function ControlPanel({ chart, unit, basis, filter, reference }: ControlPanelProps) {
+export function ControlPanel({ captures, chart, unit, basis, filter, reference }: ControlPanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const names = useSampleNames(unit, chart.samples);
   const rules = useRuleWords();
-  const byHour = canSampleByHour(filter.toMs - filter.fromMs);
+  const hasShifts = useStation((state) => state.settings?.shifts.some(({ starts }) => starts.some((start) => start)));
+  const lotless = unit === 'lot' ? captures - chart.samples.reduce((sum, { tally }) => sum + allCaptures(tally), 0) : 0;
   return (
     <section className={classes.wide}>
       <div className={classes.panelHead}>
@@ -40,7 +44,7 @@ export function ControlPanel({ chart, unit, basis, filter, reference }: ControlP
           data={sampleUnits.map((value) => ({
             value,
             label: t(`reports.samples.${value}`),
-            disabled: value === 'hour' && !byHour,
+            disabled: !canSampleBy(value, filter.toMs - filter.fromMs) || (value === 'shift' && hasShifts !== true),
           }))}
           onChange={(sampleUnit) => choose({ sampleUnit })}
           classNames={{ label: classes.segment }}
@@ -67,6 +71,7 @@ export function ControlPanel({ chart, unit, basis, filter, reference }: ControlP
         )}
       </div>
       <PChartDrawing chart={chart} unit={unit} filter={filter} height={260} />
+      {lotless === 0 ? null : <p>{t('reports.lotless', { count: lotless, number: formats.number(lotless) })}</p>}
       <RuleList chart={chart} unit={unit} filter={filter} />
       {chart.centre === null ? null : (
         <ChartTable
@@ -83,7 +88,7 @@ export function ControlPanel({ chart, unit, basis, filter, reference }: ControlP
           rows={chart.samples.map((sample, index) => {
             const point = chart.points[index];
             const { good = 0, bad = 0 } = chart.outcomes[index] ?? {};
-            const range = { ...filter, fromMs: sample.fromMs, toMs: sample.toMs };
+            const range = sampleFilter(filter, sample);
             return {
               key: sample.fromMs,
               cells: [

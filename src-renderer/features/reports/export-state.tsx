@@ -2,10 +2,10 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExportProgress } from '../../../src-shared/ipc/events';
 import { useFormats } from '../../app/i18n/use-formats';
+import { useExportProblem } from '../../app/schedule/use-export-problem';
 import { CopyField } from '../../components/copy-field';
 import classes from './reports.module.css';
 import { cancelExport } from './reports-store';
-import { useExportProblem } from './use-export-problem';
 
 /** How far an export is, and how it ended. */
 export function ExportState({ progress }: { readonly progress: ExportProgress }) {
@@ -15,21 +15,17 @@ export function ExportState({ progress }: { readonly progress: ExportProgress })
   const rows = formats.number(progress.rows);
   switch (progress.state) {
     case 'running': {
-      if (progress.totalRows === 0) {
-        return (
-          <div className={classes.exported}>
-            <Text component="output">{t('reports.reportRunning')}</Text>
-            <Progress value={100} animated aria-label={t('reports.export')} size="lg" />
-          </div>
-        );
-      }
+      // A report is made as a whole: how far it is cannot be told.
+      const asWhole = progress.totalRows === 0;
       const total = formats.number(progress.totalRows);
-      const percent = (progress.rows / progress.totalRows) * 100;
+      const percent = asWhole ? 100 : (progress.rows / progress.totalRows) * 100;
       return (
         <Group mt="md" gap="md" wrap="nowrap">
           <div style={{ flex: 1 }}>
-            <Text component="output">{t('reports.exportRunning', { rows, total })}</Text>
-            <Progress value={percent} aria-label={t('reports.export')} size="lg" />
+            <Text component="output">
+              {asWhole ? t('reports.reportRunning') : t('reports.exportRunning', { rows, total })}
+            </Text>
+            <Progress value={percent} animated={asWhole} aria-label={t('reports.export')} size="lg" />
           </div>
           <Button onClick={() => void cancelExport(progress.exportId)}>{t('app.cancel')}</Button>
         </Group>

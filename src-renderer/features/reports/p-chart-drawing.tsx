@@ -5,8 +5,9 @@ import type { SampleUnit } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
 import { ControlChart } from '../../components/charts/control-chart';
 import { capturesAddress } from './gallery-link';
+import { sampleFilter } from './report-choice';
 import { useRuleWords } from './use-rule-words';
-import { useSampleNames } from './use-sample-names';
+import { nameWidth, useSampleNames } from './use-sample-names';
 
 export interface PChartDrawingProps {
   readonly chart: ControlChartFigures;
@@ -42,7 +43,7 @@ export function PChartDrawing({ chart, unit, filter, height, width }: PChartDraw
             inspected: formats.number(good + bad),
           }) + words
         : names.long(sample),
-      href: capturesAddress({ ...filter, fromMs: sample.fromMs, toMs: sample.toMs }),
+      href: capturesAddress(sampleFilter(filter, sample)),
     };
   });
   return (
@@ -56,7 +57,7 @@ export function PChartDrawing({ chart, unit, filter, height, width }: PChartDraw
       })}
       height={height}
       width={width}
-      labelWidth={unit === 'day' ? 58 : 104}
+      labelWidth={nameWidth[unit]}
       format={formats.percent}
       names={{ centre: t('reports.centre'), upper: t('reports.ucl'), lower: t('reports.lcl') }}
     />

@@ -4,6 +4,7 @@ import type { CaptureFilter } from '../../../src-shared/domain/capture';
 import { type CustomRange, type Period, periods, rangeOf } from '../../../src-shared/domain/report-period';
 import {
   type ReportRequest,
+  type Sample,
   type SampleUnit,
   sampleUnits,
   type YieldBasis,
@@ -48,9 +49,18 @@ export const firstChoice: ReportChoice = {
 };
 
 const dayMs = 86_400_000;
-/** Points by the hour of a longer period cannot be told apart. */
-const daysByHour = 9;
 const daysByHourUnasked = 2;
+
+/** Points of a longer period cannot be told apart. An hour over, for the day the clock gives back. */
+const longestMs: Readonly<Record<SampleUnit, number>> = {
+  hour: 9 * dayMs + dayMs / 24,
+  shift: 70 * dayMs + dayMs / 24,
+  day: Number.POSITIVE_INFINITY,
+  week: Number.POSITIVE_INFINITY,
+  lot: Number.POSITIVE_INFINITY,
+};
+
+export const canSampleBy = (unit: SampleUnit, lengthMs: number): boolean => lengthMs <= longestMs[unit];
 
 /** Null when a period is not complete or ends before it starts. */
 export function requestOf(choice: ReportChoice, nowMs: number): ReportRequest | null {
@@ -71,12 +81,9 @@ export function requestOf(choice: ReportChoice, nowMs: number): ReportRequest | 
 export const isComplete = (choice: ReportChoice): boolean => requestOf(choice, 0) !== null;
 
 const sampleUnitOf = (chosen: SampleUnit | null, lengthMs: number): SampleUnit => {
-  if (!canSampleByHour(lengthMs)) return 'day';
-  return chosen ?? (lengthMs <= daysByHourUnasked * dayMs ? 'hour' : 'day');
+  if (chosen !== null) return canSampleBy(chosen, lengthMs) ? chosen : 'day';
+  return lengthMs <= daysByHourUnasked * dayMs ? 'hour' : 'day';
 };
-
-/** An hour over, for the day the clock gives back. */
-export const canSampleByHour = (lengthMs: number): boolean => lengthMs <= daysByHour * dayMs + dayMs / 24;
 
 /** The captures of a report, as the gallery and the exports understand them. */
 export const scopeFilter = ({ fromMs, toMs, camera, product, lot }: ReportRequest): CaptureFilter => ({
@@ -85,6 +92,14 @@ export const scopeFilter = ({ fromMs, toMs, camera, product, lot }: ReportReques
   ...(camera === undefined ? {} : { camera }),
   ...(product === undefined ? {} : { product }),
   ...(lot === undefined ? {} : { lot }),
+});
+
+/** The captures of one point of the chart, of those the filter lets through. */
+export const sampleFilter = (filter: CaptureFilter, { fromMs, toMs, lot }: Sample): CaptureFilter => ({
+  ...filter,
+  fromMs,
+  toMs,
+  ...(lot === undefined ? {} : { lot: lot.id }),
 });
 
 const rememberedUnder = 'vigie.reports.choice';

@@ -46,39 +46,30 @@ export function ReportFilters() {
           />
         </>
       ) : null}
-      <Select
-        aria-label={t('reports.camera')}
-        placeholder={t('reports.allCameras')}
-        size="md"
-        w={230}
-        clearable
-        searchable
-        value={camera === null ? null : `${camera}`}
+      <ScopeSelect
+        name={t('reports.camera')}
+        all={t('reports.allCameras')}
+        width={230}
+        value={camera}
         data={cameras.map((row) => ({ value: `${row.key}`, label: `${words.camera(row)} (${row.address})` }))}
-        onChange={(value) => choose({ camera: value === null ? null : cameraKey(Number(value)) })}
+        onChange={(value) => choose({ camera: value === null ? null : cameraKey(value) })}
       />
-      <Select
-        aria-label={t('reports.product')}
-        placeholder={t('reports.allProducts')}
-        size="md"
-        w={200}
-        clearable
-        searchable
-        value={product === null ? null : `${product}`}
+      <ScopeSelect
+        name={t('reports.product')}
+        all={t('reports.allProducts')}
+        width={200}
+        value={product}
         data={products.map(({ key, name }) => ({ value: `${key}`, label: name }))}
-        onChange={(value) => choose({ product: value === null ? null : productKey(Number(value)) })}
+        onChange={(value) => choose({ product: value === null ? null : productKey(value) })}
       />
       {lots.length > 0 || lot !== null ? (
-        <Select
-          aria-label={t('gallery.lot')}
-          placeholder={t('lots.all')}
-          size="md"
-          w={170}
-          clearable
-          searchable
-          value={lot === null ? null : `${lot}`}
+        <ScopeSelect
+          name={t('gallery.lot')}
+          all={t('lots.all')}
+          width={170}
+          value={lot}
           data={lots.map(({ id, number }) => ({ value: `${id}`, label: number }))}
-          onChange={(value) => choose({ lot: value === null ? null : lotId(Number(value)) })}
+          onChange={(value) => choose({ lot: value === null ? null : lotId(value) })}
         />
       ) : null}
       <Select
@@ -91,5 +82,32 @@ export function ReportFilters() {
         onChange={(value) => value !== null && choose({ basis: value })}
       />
     </Group>
+  );
+}
+
+interface ScopeSelectProps {
+  readonly name: string;
+  /** What it says while nothing is chosen. */
+  readonly all: string;
+  readonly width: number;
+  readonly value: number | null | undefined;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: number | null) => void;
+}
+
+/** One of many, or all. */
+function ScopeSelect({ name, all, width, value, data, onChange }: ScopeSelectProps) {
+  return (
+    <Select
+      aria-label={name}
+      placeholder={all}
+      size="md"
+      w={width}
+      clearable
+      searchable
+      value={value?.toString() ?? null}
+      data={data}
+      onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
+    />
   );
 }

@@ -12,7 +12,7 @@ import { ParetoPanel } from './pareto-panel';
 import { isComplete, scopeFilter } from './report-choice';
 import { ReportFilters } from './report-filters';
 import classes from './reports.module.css';
-import { followReport, loadReport, useReports } from './reports-store';
+import { followReport, loadReport, stopReport, useReports } from './reports-store';
 import { SchedulePanel } from './schedule-panel';
 import { SummaryFigures } from './summary-figures';
 import { ThroughputPanel } from './throughput-panel';
@@ -22,7 +22,7 @@ const busyAfterMs = 400;
 /** The figures of a period; each leads to its captures. */
 export function ReportsScreen() {
   const { t } = useTranslation();
-  const { choice, report, failed, counting } = useReports();
+  const { choice, report, failed, stopped, counting } = useReports();
   useEffect(followReport, []);
   // Most counts are over before anybody could read that they run.
   const [long] = useDebouncedValue(counting, busyAfterMs);
@@ -35,8 +35,13 @@ export function ReportsScreen() {
           <Button onClick={() => void loadReport()}>{t('app.retry')}</Button>
         </EmptyState>
       ) : null}
+      {stopped ? (
+        <EmptyState title={t('reports.stopped')}>
+          <Button onClick={() => void loadReport()}>{t('reports.countAgain')}</Button>
+        </EmptyState>
+      ) : null}
       {isComplete(choice) ? null : <Text component="output">{t('reports.customIncomplete')}</Text>}
-      {!failed && report !== null ? <Report {...report} aria-busy={busy} /> : null}
+      {!failed && !stopped && report !== null ? <Report {...report} aria-busy={busy} /> : null}
     </Page>
   );
 }
@@ -46,6 +51,9 @@ function Counting() {
   return (
     <output className={classes.counting}>
       <Loader size="sm" /> {t('reports.counting')}
+      <Button size="compact-md" onClick={() => void stopReport()}>
+        {t('app.cancel')}
+      </Button>
     </output>
   );
 }
@@ -62,6 +70,7 @@ function Report({
     <div className={classes.report} {...rest}>
       <SummaryFigures summary={summary} figures={figures} basis={basis} filter={filter} />
       <ControlPanel
+        captures={figures.captures}
         chart={figures.chart}
         unit={request.sampleUnit}
         basis={basis}

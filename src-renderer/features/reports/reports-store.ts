@@ -24,6 +24,8 @@ export interface ReportsState {
   /** A newer report is being counted. */
   readonly counting: boolean;
   readonly failed: boolean;
+  /** Somebody ended the count; what was shown before is about something else. */
+  readonly stopped: boolean;
   readonly exporting: ExportProgress | null;
 }
 
@@ -34,6 +36,7 @@ export const useReports = create<ReportsState>(() => ({
   report: null,
   counting: false,
   failed: false,
+  stopped: false,
   exporting: null,
 }));
 
@@ -43,11 +46,18 @@ export const currentRequest = (): ReportRequest | null => requestOf(useReports.g
 export async function loadReport(): Promise<void> {
   const request = currentRequest();
   if (request === null) return;
-  useReports.setState({ counting: true });
+  useReports.setState({ counting: true, stopped: false });
   const answer = await ask('reportSummary', request);
-  if (answer.ok && answer.value === null) return;
+  // Of a count that was ended after all was counted, too.
+  if ((answer.ok && answer.value === null) || useReports.getState().stopped) return;
   useReports.setState({ counting: false, failed: !answer.ok });
   if (answer.ok && answer.value !== null) useReports.setState({ report: { request, summary: answer.value } });
+}
+
+export async function stopReport(): Promise<void> {
+  useReports.setState({ counting: false, stopped: true });
+  const answer = await ask('stopSummary', undefined);
+  if (!answer.ok) showProblem(answer);
 }
 
 export function choose(change: Partial<ReportChoice>): void {
@@ -70,7 +80,7 @@ export function followReport(): () => void {
   });
   const timer = setInterval(() => {
     // A long count is not ended by the photos that come meanwhile.
-    if (!changed || useReports.getState().counting) return;
+    if (!changed || useReports.getState().counting || useReports.getState().stopped) return;
     changed = false;
     void loadReport();
   }, refreshMs);

@@ -4,6 +4,7 @@ import type { ControlChart } from '../../../src-shared/domain/report-figures';
 import type { SampleUnit } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
 import { GalleryLink } from './gallery-link';
+import { sampleFilter } from './report-choice';
 import classes from './reports.module.css';
 import { useRuleWords } from './use-rule-words';
 import { useSampleNames } from './use-sample-names';
@@ -43,9 +44,7 @@ export function RuleList({ chart, unit, filter, most = 12 }: RuleListProps) {
           {shown.map(({ sample, breaks }) => (
             <li key={sample.fromMs}>
               <b aria-hidden="true">◆ {rules.short(breaks)}</b>{' '}
-              <GalleryLink filter={{ ...filter, fromMs: sample.fromMs, toMs: sample.toMs }}>
-                {names.long(sample)}
-              </GalleryLink>
+              <GalleryLink filter={sampleFilter(filter, sample)}>{names.long(sample)}</GalleryLink>
               {` – ${breaks.map(rules.long).join(', ')}`}
             </li>
           ))}

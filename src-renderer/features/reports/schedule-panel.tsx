@@ -1,14 +1,14 @@
-import { Button, Checkbox, Group, Select, Stack, Switch, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox, Group, Radio, Select, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ReportSchedule, scheduledContents } from '../../../src-shared/domain/report-schedule';
+import { type ReportSchedule, scheduledContents, scheduleMoments } from '../../../src-shared/domain/report-schedule';
 import { csvProfiles } from '../../../src-shared/ipc/contract';
 import { showDone } from '../../app/notices';
+import { ScheduleState } from '../../app/schedule/schedule-state';
+import { chooseReportFolder } from '../../app/schedule/schedule-store';
 import { RoleNote, useMay } from '../../app/sign-in/role-note';
 import { saveSettings, useStation } from '../../app/state/station-store';
 import classes from './reports.module.css';
-import { ScheduleState } from './schedule-state';
-import { chooseReportFolder, followSchedule } from './schedule-store';
 import { ScheduleTimes } from './schedule-times';
 
 /** Reports that the station writes by itself: what, when, where to, and how the last one went. */
@@ -17,7 +17,6 @@ export function SchedulePanel() {
   const saved = useStation((state) => state.settings?.reportSchedule);
   const mayChange = useMay('quality');
   const [draft, setDraft] = useState<Partial<ReportSchedule>>({});
-  useEffect(followSchedule, []);
   if (saved === undefined) return null;
   const form = { ...saved, ...draft };
   const change = (part: Partial<ReportSchedule>): void => setDraft({ ...draft, ...part });
@@ -46,7 +45,30 @@ export function SchedulePanel() {
           disabled={!mayChange}
           onChange={({ currentTarget }) => change({ on: currentTarget.checked })}
         />
-        <ScheduleTimes times={form.times} disabled={!mayChange} onChange={(times) => change({ times })} />
+        <Radio.Group
+          label={t('reports.schedule.at')}
+          value={form.at}
+          onChange={(at) => change({ at: at === 'times' ? 'times' : 'shift-ends' })}
+        >
+          <Stack gap={6} mt={4}>
+            {scheduleMoments.map((moment) => (
+              <Radio
+                key={moment}
+                size="md"
+                value={moment}
+                disabled={!mayChange}
+                label={t(`reports.schedule.moments.${moment}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {form.at === 'times' ? (
+          <ScheduleTimes times={form.times} disabled={!mayChange} onChange={(times) => change({ times })} />
+        ) : (
+          <a href="#/settings/shifts" className={classes.link}>
+            {t('reports.schedule.toShifts')}
+          </a>
+        )}
         <Checkbox.Group
           label={t('reports.schedule.contents')}
           value={form.contents}
@@ -96,7 +118,7 @@ export function SchedulePanel() {
             {problem}
           </Text>
         </Group>
-        <ScheduleState times={saved.times} mayRetry={mayChange} />
+        <ScheduleState />
       </Stack>
     </section>
   );

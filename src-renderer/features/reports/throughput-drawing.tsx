@@ -4,7 +4,7 @@ import { allCaptures, ofStanding, type ReportSummary } from '../../../src-shared
 import { useFormats } from '../../app/i18n/use-formats';
 import { BarChart } from '../../components/charts/bar-chart';
 import { capturesAddress } from './gallery-link';
-import { useSampleNames } from './use-sample-names';
+import { nameWidth, useSampleNames } from './use-sample-names';
 
 export interface ThroughputDrawingProps {
   readonly throughput: ReportSummary['throughput'];
@@ -37,7 +37,7 @@ export function ThroughputDrawing({ throughput, filter, height, width }: Through
       summary={t('reports.throughputSummary', { bars: formats.number(bars.length), most: most.text })}
       height={height}
       width={width}
-      labelWidth={unit === 'day' ? 58 : 104}
+      labelWidth={nameWidth[unit]}
       format={formats.number}
     />
   );

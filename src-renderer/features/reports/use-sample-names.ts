@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isRepeatedHour } from '../../../src-shared/domain/local-time';
 import type { Sample, SampleUnit } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
+import { useWords } from '../../app/i18n/use-words';
 
 export interface SampleNames {
   /** Under the chart. */
@@ -10,10 +11,27 @@ export interface SampleNames {
   long(sample: Sample): string;
 }
 
-/** How a sample is called: by its day, or by its hour with the day where there are several. */
+/** How a sample is called: by its lot, shift, week or day, or by its hour with the day where there are several. */
 export function useSampleNames(unit: SampleUnit, samples: readonly Sample[]): SampleNames {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const formats = useFormats();
+  const words = useWords();
+  const numberOf = ({ lot }: Sample): string => lot?.number ?? '';
+  if (unit === 'lot') return { short: numberOf, long: (sample) => `${t('lots.lot')} ${numberOf(sample)}` };
+  if (unit === 'shift') {
+    const named = (sample: Sample, day: string): string =>
+      sample.shift === undefined ? day : `${day} ${words.shift(sample.shift)}`;
+    return {
+      short: (sample) => named(sample, formats.shortDay(sample.fromMs)),
+      long: (sample) => named(sample, formats.day(sample.fromMs)),
+    };
+  }
+  if (unit === 'week') {
+    return {
+      short: ({ fromMs }) => formats.shortDay(fromMs),
+      long: ({ fromMs, toMs }) => t('reports.days', { from: formats.day(fromMs), to: formats.day(toMs - 1) }),
+    };
+  }
   if (unit === 'day')
     return { short: ({ fromMs }) => formats.shortDay(fromMs), long: ({ fromMs }) => formats.day(fromMs) };
   const [first, last] = [samples[0], samples.at(-1)];
@@ -24,6 +42,9 @@ export function useSampleNames(unit: SampleUnit, samples: readonly Sample[]): Sa
     long: ({ fromMs }) => `${formats.day(fromMs)} ${hour(fromMs)}`,
   };
 }
+
+/** Room for a name under the chart, in CSS pixels. */
+export const nameWidth: Readonly<Record<SampleUnit, number>> = { hour: 104, shift: 118, day: 58, week: 58, lot: 90 };
 
 /** The hour that comes twice when the clock goes back is told apart by its distance from UTC. */
 function zoneMark(ms: number, language: string): string {

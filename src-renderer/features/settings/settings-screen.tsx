@@ -10,6 +10,7 @@ import { KeysSection } from './keys-section';
 import { NetworkSection } from './network-section';
 import { PeopleSection } from './people-section';
 import { ReasonsSection } from './reasons-section';
+import { ReportsSection } from './reports-section';
 import classes from './settings.module.css';
 import { checkForm, formOf } from './settings-draft';
 import { SettingsNav } from './settings-nav';
@@ -53,6 +54,7 @@ export function SettingsScreen() {
             <NetworkSection form={form} errorOf={errorOf} />
             <AlarmsSection silentAfterMinutes={form.silentAfterMinutes} error={errorOf('silentAfterMinutes')} />
             <DataSection dataFolder={form.dataFolder} />
+            <ReportsSection />
           </div>
         </div>
       </Page>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listedCameras, nextOrder } from '../../../src-renderer/features/cameras/camera-list';
+import { listedCameras, nextOrder, onlyFrom } from '../../../src-renderer/features/cameras/camera-list';
 import type { CameraState } from '../../../src-renderer/features/cameras/camera-state';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { cameraKey, productKey } from '../../../src-shared/domain/ids';
@@ -45,7 +45,9 @@ const ids = (
   choice: Partial<Parameters<typeof listedCameras>[2]> = {},
   order: Parameters<typeof listedCameras>[3] = byId,
 ): number[] =>
-  listedCameras(cameras, wordsOf, { text: '', state: null, ...choice }, order).map(({ cameraId }) => cameraId);
+  listedCameras(cameras, wordsOf, { text: '', state: null, only: null, ...choice }, order).map(
+    ({ cameraId }) => cameraId,
+  );
 
 it('looks for a camera by name, id, address and product, and by state', () => {
   expect(ids()).toEqual([2, 10, 30]);
@@ -54,6 +56,12 @@ it('looks for a camera by name, id, address and product, and by state', () => {
   expect(ids({ text: 'plug' })).toEqual([30]);
   expect(ids({ state: 'silent' })).toEqual([10]);
   expect(ids({ text: 'cable', state: 'live' })).toEqual([2]);
+});
+
+it('shows those of an alarm alone, as its link names them', () => {
+  expect(ids({ only: onlyFrom('only=2,30') })).toEqual([2, 30]);
+  expect(ids({ only: onlyFrom('only=2,30'), text: 'plug' })).toEqual([30]);
+  expect(['', 'only=', 'only=x,-3,0.5', 'state=live'].map(onlyFrom)).toEqual([null, null, null, null]);
 });
 
 it('sorts by a column, numbers in names as numbers, and puts what has no value last', () => {

@@ -25,6 +25,11 @@ describe('the request of a choice', () => {
     // Its week has the day of 25 hours.
     expect(requestOf({ ...firstChoice, period: 'week', sampleUnit: 'hour' }, now)?.sampleUnit).toBe('hour');
     expect(requestOf({ ...firstChoice, period: 'days30', sampleUnit: 'hour' }, now)?.sampleUnit).toBe('day');
+    expect(requestOf({ ...firstChoice, period: 'days30', sampleUnit: 'shift' }, now)?.sampleUnit).toBe('shift');
+    const year = { fromMs: now - 365 * 86_400_000, toMs: now };
+    const yearBy = (sampleUnit: 'shift' | 'week' | 'lot') =>
+      requestOf({ ...firstChoice, period: 'custom', custom: year, sampleUnit }, now)?.sampleUnit;
+    expect([yearBy('shift'), yearBy('week'), yearBy('lot')]).toEqual(['day', 'week', 'lot']);
   });
 
   it('is none while a period is not complete or ends before it starts', () => {

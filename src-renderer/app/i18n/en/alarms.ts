@@ -28,6 +28,7 @@ export const alarms = {
   kinds: {
     'storage-unavailable': 'Photos cannot be stored',
     'port-not-open': 'Cameras cannot reach this station',
+    'station-cut-off': 'This station is cut off from the cameras’ network',
     'network-failure': 'Cameras silent all at once: {{n}}',
     'inspection-failed': 'The inspection does not run',
     'disk-nearly-full': 'The disk is nearly full',
@@ -35,6 +36,17 @@ export const alarms = {
     'duplicate-id': 'Two boards use the id of {{camera}}',
     'photos-too-large': 'Photos too large: {{camera}}',
     'incomplete-transfers': 'Photos arrive incomplete: {{camera}}',
+    'report-failed': 'A scheduled report is not written',
+  },
+  standstill: {
+    station: 'No camera sends any more: {{n}}',
+    products: 'No camera of a product sends any more: {{n}}',
+  },
+  standstillActions: {
+    station:
+      'Does the line stand? Then acknowledge: it ends with the next photos. Does it run? Then check the power and the cables of the access point and the switch. This station’s own connection is up; what is behind it looks the same from here either way.',
+    products:
+      'Cameras of other products still send. Does this line stand? Then acknowledge: it ends with the next photos. Does it run? Then check the power and the cables of its access point and switch.',
   },
   photoKinds: {
     blurred: 'Blurred photos: {{camera}}',
@@ -49,8 +61,9 @@ export const alarms = {
       'Check the disk of the data folder: is it mounted, writable, with room? Reception resumes by itself.',
     'port-not-open':
       'Close the other program that holds the port, or choose another address or port in Settings, Network.',
-    'network-failure':
-      'Check the power and the cables of the access point and the switch. If the line stands still on purpose, acknowledge: it ends with the next photos.',
+    'station-cut-off':
+      'The computer says that its own connection is down: check its network cable and adapter, and whether the switch or access point it is plugged into has power.',
+    'network-failure': 'Others still send. Check the power and the cables of the access point and the switch of these.',
     'inspection-failed': 'Restart Vigie. If it comes back, choose another model version in Models.',
     'disk-nearly-full': 'Free space on the disk of the data folder before photos are refused, or choose a larger disk.',
     'camera-silent':
@@ -59,10 +72,15 @@ export const alarms = {
     'photos-too-large': 'Choose a smaller frame size or stronger JPEG compression on the camera.',
     'incomplete-transfers':
       'The radio link is weak. Move the camera or the access point closer, or change the channel.',
+    'report-failed':
+      'See the reason below: mount the folder again, make room, or choose another folder. It is tried again every ten minutes and at once when you ask for it in Reports.',
   },
+  showThem_one: 'Show the camera',
+  showThem_other: 'Show these cameras',
   show: {
     cameras: 'Show cameras',
     settings: 'Open Settings',
     models: 'Open Models',
+    reports: 'Open Reports',
   },
 } as const;

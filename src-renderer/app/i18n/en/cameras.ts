@@ -31,6 +31,8 @@ export const cameras = {
   shown: 'Shown: {{n}} of {{total}}',
   noneFits: 'No camera fits',
   noneFitsHelp: 'Widen the search, or choose another state.',
+  onlyThese_one: 'Only the camera of the alarm',
+  onlyThese_other: 'Only the {{n}} cameras of the alarm',
   showAll: 'Show all cameras',
   rename: 'Rename camera {{id}}',
   renameHint: 'Enter saves, Esc cancels',

@@ -35,6 +35,10 @@ export const signIn = {
   repeatPin: 'PIN once more',
   pinsDiffer: 'The two PINs differ.',
   pinWrong: 'A PIN is 4 to 12 digits.',
+  oldPin: 'PIN so far',
+  changePin: 'Change my PIN',
+  changeTitle: 'Change my PIN',
+  pinChanged: 'Your new PIN counts from now on.',
   create: 'Create and sign in',
   onlyFor: 'To change this: {{who}}.',
 } as const;
@@ -46,8 +50,8 @@ export const operators = {
   name: 'Name',
   role: 'Role',
   roleHelp: {
-    operator: 'Decides and scans.',
-    quality: 'Also models, products, thresholds, reasons, lots and exports.',
+    operator: 'Decides, scans, opens and closes lots.',
+    quality: 'Also models, products, thresholds, reasons and exports.',
     administrator: 'Also settings, network and operators.',
   },
   pin: 'PIN',

@@ -48,6 +48,7 @@ export const settings = {
   dataChoose: 'Choose folder…',
   dataReset: 'Back to the start folder',
   dataHelp: 'Photos and database. A change is used from the next start; existing photos are not moved.',
+  toSchedule: 'Choose what is written, when and where to',
   invalid: {
     address: 'This is no IPv4 address, such as 192.168.1.10.',
     number: 'Enter a whole number from {{min}} to {{max}}.',

@@ -30,6 +30,7 @@ export const alarms: Catalogue['alarms'] = {
   kinds: {
     'storage-unavailable': 'Les photos ne peuvent pas être enregistrées',
     'port-not-open': 'Les caméras ne peuvent pas joindre ce poste',
+    'station-cut-off': 'Ce poste est coupé du réseau des caméras',
     'network-failure': 'Caméras muettes toutes ensemble : {{n}}',
     'inspection-failed': 'L’analyse ne fonctionne pas',
     'disk-nearly-full': 'Le disque est presque plein',
@@ -37,6 +38,17 @@ export const alarms: Catalogue['alarms'] = {
     'duplicate-id': 'Deux cartes utilisent l’id de {{camera}}',
     'photos-too-large': 'Photos trop grandes : {{camera}}',
     'incomplete-transfers': 'Photos reçues incomplètes : {{camera}}',
+    'report-failed': 'Un rapport programmé n’est pas écrit',
+  },
+  standstill: {
+    station: 'Plus aucune caméra n’envoie : {{n}}',
+    products: 'Plus aucune caméra d’un produit n’envoie : {{n}}',
+  },
+  standstillActions: {
+    station:
+      'La ligne est-elle arrêtée ? Alors acquittez : l’alarme cesse avec les prochaines photos. Tourne-t-elle ? Alors vérifiez l’alimentation et les câbles du point d’accès et du commutateur. La connexion de ce poste lui-même fonctionne ; au-delà, les deux cas se ressemblent vus d’ici.',
+    products:
+      'Des caméras d’autres produits envoient encore. Cette ligne est-elle arrêtée ? Alors acquittez : l’alarme cesse avec les prochaines photos. Tourne-t-elle ? Alors vérifiez l’alimentation et les câbles de son point d’accès et de son commutateur.',
   },
   photoKinds: {
     blurred: 'Photos floues : {{camera}}',
@@ -51,8 +63,10 @@ export const alarms: Catalogue['alarms'] = {
       'Vérifiez le disque du dossier des données : est-il monté, accessible en écriture, avec de la place ? La réception reprend d’elle-même.',
     'port-not-open':
       'Fermez l’autre programme qui occupe le port, ou choisissez une autre adresse ou un autre port dans Réglages, Réseau.',
+    'station-cut-off':
+      'L’ordinateur signale que sa propre connexion est coupée : vérifiez son câble et sa carte réseau, et si le commutateur ou le point d’accès auquel il est relié est sous tension.',
     'network-failure':
-      'Vérifiez l’alimentation et les câbles du point d’accès et du commutateur. Si la ligne est arrêtée volontairement, acquittez : l’alarme cesse avec les prochaines photos.',
+      'D’autres envoient encore. Vérifiez l’alimentation et les câbles du point d’accès et du commutateur de celles-ci.',
     'inspection-failed': 'Redémarrez Vigie. Si cela revient, choisissez une autre version du modèle dans Modèles.',
     'disk-nearly-full':
       'Libérez de la place sur le disque du dossier des données avant que les photos soient refusées, ou choisissez un disque plus grand.',
@@ -62,10 +76,15 @@ export const alarms: Catalogue['alarms'] = {
     'photos-too-large': 'Choisissez sur la caméra une image plus petite ou une compression JPEG plus forte.',
     'incomplete-transfers':
       'La liaison radio est faible. Rapprochez la caméra ou le point d’accès, ou changez de canal.',
+    'report-failed':
+      'Voyez la raison ci-dessous : rebranchez le dossier, faites de la place ou choisissez un autre dossier. Le poste réessaie toutes les dix minutes, et aussitôt si vous le demandez dans Rapports.',
   },
+  showThem_one: 'Voir la caméra',
+  showThem_other: 'Voir ces caméras',
   show: {
     cameras: 'Voir les caméras',
     settings: 'Ouvrir les réglages',
     models: 'Ouvrir les modèles',
+    reports: 'Ouvrir les rapports',
   },
 };

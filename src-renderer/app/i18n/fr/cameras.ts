@@ -34,6 +34,8 @@ export const cameras: Catalogue['cameras'] = {
   shown: 'Affichées : {{n}} sur {{total}}',
   noneFits: 'Aucune caméra ne correspond',
   noneFitsHelp: 'Élargissez la recherche, ou choisissez un autre état.',
+  onlyThese_one: 'Seulement la caméra de l’alarme',
+  onlyThese_other: 'Seulement les {{n}} caméras de l’alarme',
   showAll: 'Afficher toutes les caméras',
   rename: 'Renommer la caméra {{id}}',
   renameHint: 'Entrée enregistre, Échap annule',

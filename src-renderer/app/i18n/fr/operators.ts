@@ -36,6 +36,10 @@ export const signIn: Catalogue['signIn'] = {
   repeatPin: 'Code, encore une fois',
   pinsDiffer: 'Les deux codes diffèrent.',
   pinWrong: 'Un code a 4 à 12 chiffres.',
+  oldPin: 'Code actuel',
+  changePin: 'Changer mon code',
+  changeTitle: 'Changer mon code',
+  pinChanged: 'Votre nouveau code est valable dès maintenant.',
   create: 'Créer et se connecter',
   onlyFor: 'Pour modifier ceci : {{who}}.',
 };
@@ -47,8 +51,8 @@ export const operators: Catalogue['operators'] = {
   name: 'Nom',
   role: 'Rôle',
   roleHelp: {
-    operator: 'Décide et scanne.',
-    quality: 'En plus : modèles, produits, seuils, motifs, lots et exports.',
+    operator: 'Décide, scanne, ouvre et clôt les lots.',
+    quality: 'En plus : modèles, produits, seuils, motifs et exports.',
     administrator: 'En plus : réglages, réseau et opérateurs.',
   },
   pin: 'Code',

@@ -51,6 +51,7 @@ export const settings: Catalogue['settings'] = {
   dataReset: 'Revenir au dossier de départ',
   dataHelp:
     'Photos et base de données. Un changement vaut au prochain démarrage ; les photos existantes ne sont pas déplacées.',
+  toSchedule: 'Choisir ce qui est écrit, quand et où',
   invalid: {
     address: 'Ce n’est pas une adresse IPv4, comme 192.168.1.10.',
     number: 'Saisissez un nombre entier de {{min}} à {{max}}.',

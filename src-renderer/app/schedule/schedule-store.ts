@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ScheduleStatus } from '../../../src-shared/domain/report-schedule';
 import { ask, listen } from '../../api/station';
-import { showProblem } from '../../app/notices';
+import { showProblem } from '../notices';
 
 export const useScheduleStatus = create<{ readonly status: ScheduleStatus | null }>(() => ({ status: null }));
 

@@ -1,14 +1,10 @@
 import { create } from 'zustand';
 import type { BulkProgress } from '../../../src-shared/domain/bulk-decision';
-import type { DecisionKind } from '../../../src-shared/domain/decision';
 import type { BulkStart, IpcResult } from '../../../src-shared/ipc/contract';
 import type { ExportProgress } from '../../../src-shared/ipc/events';
 import { ask, listen } from '../../api/station';
-import { i18n } from '../../app/i18n/setup';
-import { showProblem, showWarning } from '../../app/notices';
-import { reload } from './gallery-store';
-import { clearSelection, useSelection } from './selection-store';
-import { selectedOf } from './selection-transitions';
+import { i18n } from '../i18n/setup';
+import { showProblem, showWarning } from '../notices';
 
 interface BulkState {
   /** The bulk decision under way, or the last one until it is put away. */
@@ -27,17 +23,15 @@ let connected = false;
 export function connectBulk(): void {
   if (connected) return;
   connected = true;
-  listen('bulkProgress', (progress) => {
-    useBulk.setState({ progress });
-    if (progress.state !== 'running') reload();
-  });
+  listen('bulkProgress', (progress) => useBulk.setState({ progress }));
   void ask('currentBulk', undefined).then((current) => {
     // What ended in an earlier run of the window is old news.
     if (current.ok && current.value?.state === 'running') useBulk.setState({ progress: current.value });
   });
 }
 
-async function begin(start: () => Promise<IpcResult<BulkStart>>): Promise<boolean> {
+/** Whether the station has taken it; otherwise it was said why not. */
+export async function beginBulk(start: () => Promise<IpcResult<BulkStart>>): Promise<boolean> {
   useBulk.setState({ sending: true });
   const answer = await start();
   useBulk.setState({ sending: false });
@@ -46,16 +40,10 @@ async function begin(start: () => Promise<IpcResult<BulkStart>>): Promise<boolea
   return answer.ok && answer.value.state === 'started';
 }
 
-/** Decides of what is selected; the selection ends when the station has taken it. */
-export async function decideSelected(kind: DecisionKind, reason: string | null): Promise<void> {
-  const selected = selectedOf(useSelection.getState().selection);
-  if (await begin(() => ask('decideMany', { selected, kind, reason }))) clearSelection();
-}
-
 export async function undoBulk(): Promise<void> {
   const { progress, sending } = useBulk.getState();
   if (sending || progress === null || progress.state === 'running' || progress.undoes !== null) return;
-  await begin(() => ask('undoMany', { bulk: progress.id }));
+  await beginBulk(() => ask('undoMany', { bulk: progress.id }));
 }
 
 export async function cancelBulk(): Promise<void> {
@@ -66,3 +54,10 @@ export async function cancelBulk(): Promise<void> {
 }
 
 export const putBulkAway = (): void => useBulk.setState({ progress: null });
+
+export async function cancelExport(): Promise<void> {
+  const { exporting } = useBulk.getState();
+  if (exporting === null) return;
+  const answer = await ask('cancelCsvExport', { exportId: exporting.exportId });
+  if (!answer.ok) showProblem(answer);
+}

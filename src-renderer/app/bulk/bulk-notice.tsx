@@ -3,17 +3,21 @@ import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-rea
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkProgress } from '../../../src-shared/domain/bulk-decision';
-import { useFormats } from '../../app/i18n/use-formats';
-import { withRole } from '../../app/sign-in/sign-in-store';
 import { KeyButton } from '../../components/key-button';
 import { useKeys } from '../../components/use-keys';
 import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
-import { cancelBulk, connectBulk, putBulkAway, undoBulk, useBulk } from './bulk-store';
-import classes from './gallery.module.css';
-import { cancelExport } from './selection-actions';
+import { useFormats } from '../i18n/use-formats';
+import { withRole } from '../sign-in/sign-in-store';
+import classes from './bulk-notice.module.css';
+import { cancelBulk, cancelExport, connectBulk, putBulkAway, undoBulk, useBulk } from './bulk-store';
 
-/** How far a bulk decision is, what became of it, and the way back. */
-export function BulkNotice() {
+export interface BulkNoticeProps {
+  /** On the list of captures; elsewhere the key for undo means what is done there. */
+  readonly withKey: boolean;
+}
+
+/** How far a bulk decision is, what became of it, and the way back; on every screen, until it is put away. */
+export function BulkNotice({ withKey }: BulkNoticeProps) {
   const { t } = useTranslation();
   const { progress, exporting } = useBulk();
   useEffect(connectBulk, []);
@@ -35,7 +39,7 @@ export function BulkNotice() {
           onCancel={() => void cancelBulk()}
         />
       ) : (
-        <Ended progress={progress} />
+        <Ended progress={progress} withKey={withKey} />
       )}
     </>
   );
@@ -61,7 +65,7 @@ function Running({ what, done, total, onCancel }: RunningProps) {
   );
 }
 
-function Ended({ progress }: { readonly progress: BulkProgress }) {
+function Ended({ progress, withKey }: BulkNoticeProps & { readonly progress: BulkProgress }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const sending = useBulk((state) => state.sending);
@@ -70,7 +74,7 @@ function Ended({ progress }: { readonly progress: BulkProgress }) {
   const undo = (): void => withRole('operator', () => void undoBulk());
   const keys = useKeyMap();
   const labelOf = useKeyLabel();
-  useKeys(undoable ? { [keys.undo]: undo } : {});
+  useKeys(undoable && withKey ? { [keys.undo]: undo } : {});
   const n = { count: done, n: formats.number(done) };
   const what = undoes === null ? t(`bulk.done.${kind}`, n) : t('bulk.done.undo', n);
   const kept = { count: left, n: formats.number(left) };
@@ -81,7 +85,7 @@ function Ended({ progress }: { readonly progress: BulkProgress }) {
       ) : (
         <IconAlertTriangle size={20} aria-hidden="true" />
       )}
-      <div className={classes.bulkText}>
+      <div className={classes.text}>
         <Text fw={600}>{`${state === 'cancelled' ? `${t('bulk.cancelled')} ` : ''}${what}`}</Text>
         {state === 'failed' ? <Text size="sm">{t('bulk.failed', { problem: problem ?? '' })}</Text> : null}
         {left > 0 ? (
@@ -91,7 +95,7 @@ function Ended({ progress }: { readonly progress: BulkProgress }) {
       {undoable ? (
         <KeyButton
           label={t('review.undo')}
-          keyLabel={labelOf('undo')}
+          keyLabel={withKey ? labelOf('undo') : undefined}
           icon={<IconArrowBackUp size={20} />}
           onPress={undo}
           disabled={sending}

@@ -1,0 +1,97 @@
+/** Every screen of the window by the name of its picture, and the ways to look for what is wrong on one. */
+import type { ElectronApplication, Page } from 'playwright-core';
+import { modelsPath, productTabs } from '../../src-renderer/features/models/models-address';
+import { defaultProduct } from '../../src-shared/domain/product';
+
+export const screens: Readonly<Record<string, string>> = {
+  review: '/review',
+  gallery: '/gallery',
+  capture: '/gallery/1',
+  compare: '/gallery/compare/1/2',
+  cameras: '/cameras',
+  alarms: '/alarms',
+  reports: '/reports',
+  ...Object.fromEntries(productTabs.map((tab) => [`models-${tab}`, modelsPath(defaultProduct, tab)])),
+  settings: '/settings',
+  operators: '/settings/operators',
+  shifts: '/settings/shifts',
+  log: '/settings/log',
+  help: '/help',
+  about: '/about',
+};
+
+/** Goes there and waits for what arrives after the screen itself. */
+export async function showScreen(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForTimeout(600);
+}
+
+/** The window's content in CSS pixels at 100 %. */
+export async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const);
+}
+
+/** Whether something lies beyond the right edge of the window. */
+export const hangsOver = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+/**
+ * Texts of which a part cannot be seen: clipped by what they stand in, or running out of their button, label or cell. What
+ * can be scrolled into sight is no such text, nor what is for screen readers alone.
+ */
+export const cutOffTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const slack = 1.5;
+    const found = new Set<string>();
+    const say = (what: string, text: string): unknown => found.add(`${what}: ${text.trim().slice(0, 80)}`);
+
+    for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')) {
+      if (field.checkVisibility() && field.clientWidth > 2 && field.scrollWidth > field.clientWidth + slack)
+        say('field', field.value || field.placeholder);
+    }
+
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.nodeValue ?? '';
+      const own = node.parentElement;
+      if (text.trim() === '' || own === null || own.closest('svg, script, style, input, textarea') !== null) continue;
+      if (!own.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width < 2) continue;
+      const named = own.closest('button, a, label, th, [role=tab], h1, h2, h3, legend, summary');
+      if (named !== null && getComputedStyle(named).display !== 'inline') {
+        const around = named.getBoundingClientRect();
+        if (around.width > 2 && (box.right > around.right + slack || box.left < around.left - slack))
+          say('out of its box', text);
+      }
+      let [sideways, down] = [true, true];
+      for (let at: HTMLElement | null = own; at !== null && (sideways || down); at = at.parentElement) {
+        const { overflowX, overflowY, display, position } = getComputedStyle(at);
+        if (display === 'inline') continue;
+        const around = at.getBoundingClientRect();
+        // One pixel wide: for screen readers.
+        if (around.width <= 2 || around.height <= 2) break;
+        const clips = (how: string): boolean => how === 'hidden' || how === 'clip';
+        if (sideways && clips(overflowX) && (box.right > around.right + slack || box.left < around.left - slack)) {
+          say('clipped', text);
+          break;
+        }
+        if (down && clips(overflowY) && (box.bottom > around.bottom + 3 || box.top < around.top - 3)) {
+          say('clipped', text);
+          break;
+        }
+        if (overflowX === 'auto' || overflowX === 'scroll') sideways = false;
+        if (overflowY === 'auto' || overflowY === 'scroll') down = false;
+        if (position === 'fixed') break;
+      }
+    }
+    return [...found];
+  });
