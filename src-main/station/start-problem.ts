@@ -14,6 +14,6 @@ const codes: Readonly<Record<string, StartProblemCode>> = {
 
 /** Of whatever kept the data folder from being opened. */
 export const folderProblem = (error: unknown): StartProblemCode => {
-  const { code = '' } = error as { readonly code?: unknown };
-  return codes[`${code}`] ?? (`${code}`.startsWith('SQLITE_CORRUPT') ? 'records-damaged' : 'folder-unusable');
+  const { code = '' } = error as { readonly code?: string };
+  return codes[code] ?? (code.startsWith('SQLITE_CORRUPT') ? 'records-damaged' : 'folder-unusable');
 };

@@ -142,13 +142,7 @@ it('lets an operator change neither settings nor models, on no way', async () =>
   await page.evaluate(() => window.vigie.changeSettings({ theme: 'light' }));
 });
 
-it('hands over at the change of shift without signing out first', async () => {
-  await signInAs(page, administrator);
-  const session = await page.evaluate(() => window.vigie.session(undefined));
-  expect(session).toMatchObject({ ok: true, value: { operator: { name: administrator.name } } });
-});
-
-it('opens a lot with one scan; what comes next belongs to it and is found by it', async () => {
+it('lets the operator open a lot with one scan; what comes next belongs to it and is found by it', async () => {
   await page.keyboard.press('F3');
   const lots = page.getByRole('dialog', { name: 'Lots' });
   await lots.getByLabel('Next lot number').waitFor();
@@ -156,7 +150,7 @@ it('opens a lot with one scan; what comes next belongs to it and is found by it'
   // As a scanner types.
   await page.keyboard.type('LOT-4711');
   await page.keyboard.press('Enter');
-  await lots.getByText(/^Lot LOT-4711, since .*, by Camille Roy$/).waitFor();
+  await lots.getByText(/^Lot LOT-4711, since .*, by Bob Petit$/).waitFor();
   await look('lots.en');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Lot\s*LOT-4711/ }).waitFor();
@@ -170,6 +164,35 @@ it('opens a lot with one scan; what comes next belongs to it and is found by it'
   });
   await goTo('gallery?lot=1');
   await page.getByText('1 capture', { exact: true }).waitFor();
+});
+
+it('lets the operator change their own PIN, with the old one and the new one twice', async () => {
+  await goTo('cameras');
+  await page.keyboard.press('F2');
+  await panel().getByRole('button', { name: 'Change my PIN' }).click();
+  const change = page.getByRole('dialog', { name: 'Change my PIN' });
+  await change.getByLabel('PIN so far').fill('0000');
+  await change.getByLabel('PIN', { exact: true }).fill('86420');
+  await change.getByLabel('PIN once more').fill('86421');
+  await page.keyboard.press('Enter');
+  await change.getByText('The two PINs differ.').waitFor();
+  await change.getByLabel('PIN once more').fill('86420');
+  await page.keyboard.press('Enter');
+  await change.getByText('This PIN is wrong.').waitFor();
+  await look('change-pin.en');
+  await change.getByLabel('PIN so far').fill(bob.pin);
+  await page.keyboard.press('Enter');
+  await page.getByText('Your new PIN counts from now on.').waitFor();
+  await change.waitFor({ state: 'hidden' });
+  await page.keyboard.press('F2');
+  await panel().getByRole('button', { name: 'Sign out' }).click();
+  await signInAs(page, { ...bob, pin: '86420' });
+});
+
+it('hands over at the change of shift without signing out first', async () => {
+  await signInAs(page, administrator);
+  const session = await page.evaluate(() => window.vigie.session(undefined));
+  expect(session).toMatchObject({ ok: true, value: { operator: { name: administrator.name } } });
 });
 
 it('has shifts, which the administrator changes', async () => {
@@ -209,7 +232,9 @@ it('has all of it in the log, with before and after, and exports it', async () =
   await row('the station', 'wrong PIN', bob.name).waitFor();
   await row(bob.name, 'rejected', '#2', 'decision reject').waitFor();
   await row('Camille Roy', 'accepted', '#1').waitFor();
-  await row('Camille Roy', 'opened', 'LOT-4711').waitFor();
+  await row(bob.name, 'opened', 'LOT-4711').waitFor();
+  await row(bob.name, 'Operator', 'new PIN').waitFor();
+  expect(await page.getByText('86420').count()).toBe(0);
   await look('settings-log.en');
   await page.getByLabel('Search').fill('srv');
   await eventually('only what fits', async () => ((await page.getByRole('row').count()) === 2 ? true : null));

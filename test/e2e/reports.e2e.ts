@@ -106,6 +106,21 @@ it('shows the figures that were sown', async () => {
   await page.screenshot({ path: join(screenshotFolder, 'reports-sown.en.light.png') });
 });
 
+it('samples by shift and by week, and says what belongs to no lot', async () => {
+  const unit = (name: string) =>
+    page.getByRole('radiogroup', { name: 'One point is' }).getByText(name, { exact: true });
+  await unit('Shift').click();
+  // All of yesterday's were received within one shift: two hours from ten on.
+  await page.getByRole('img', { name: /^Control chart of 1 points, centre line 24\.3%/ }).waitFor();
+  await page.getByText('As a table').first().click();
+  await page.getByRole('row', { name: /Early/ }).waitFor();
+  await page.screenshot({ path: join(screenshotFolder, 'reports-by-shift.en.light.png') });
+  await unit('Lot').click();
+  await page.getByText('40 captures of this period belong to no lot and are on no point.').waitFor();
+  await unit('Hour').click();
+  await page.getByRole('img', { name: /^Control chart of 2 points/ }).waitFor();
+});
+
 it('leads from a figure to its captures', async () => {
   await figure('Rejected').getByRole('link').click();
   await page.getByText('9 captures').waitFor();
@@ -203,7 +218,7 @@ it('says why a scheduled report was not written, and writes it when asked again'
     const settings = await window.vigie.settings(undefined);
     if (!settings.ok) return;
     const { reportSchedule } = settings.value;
-    await window.vigie.changeSettings({ reportSchedule: { ...reportSchedule, times: [minutes] } });
+    await window.vigie.changeSettings({ reportSchedule: { ...reportSchedule, at: 'times', times: [minutes] } });
   }, time);
   await page.getByRole('switch', { name: 'Write reports by itself' }).click();
   await page.getByRole('button', { name: 'Choose…' }).last().click();
@@ -214,6 +229,16 @@ it('says why a scheduled report was not written, and writes it when asked again'
   await page.getByText('not written').waitFor({ timeout: 100_000 });
   await page.getByText('The folder is not there any more.').waitFor();
   await page.screenshot({ path: join(screenshotFolder, 'reports-schedule-failed.en.light.png') });
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Alarms 1 new/ })
+    .click();
+  await page.getByText('A scheduled report is not written').waitFor();
+  await page.screenshot({ path: join(screenshotFolder, 'alarms-report.en.light.png') });
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByText('The folder is not there any more.').waitFor();
+  await page.screenshot({ path: join(screenshotFolder, 'settings-report-failed.en.light.png'), fullPage: true });
+  await page.getByRole('link', { name: 'Choose what is written, when and where to' }).click();
   mkdirSync(scheduled);
   await page.getByRole('button', { name: 'Try again now' }).click();
   await page.getByText(/: written .*, files: 2/).waitFor({ timeout: 60_000 });

@@ -45,7 +45,10 @@ export function SettingsScreen() {
       <Page title={t('settings.title')} actions={<RoleNote needs="administrator" />}>
         <SettingsNav current="station" />
         <div className={classes.sections}>
-          <PeopleSection form={form} />
+          <div>
+            <PeopleSection form={form} />
+            <ReportsSection />
+          </div>
           <div>
             <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
             <KeysSection keys={form.keys} />
@@ -54,7 +57,6 @@ export function SettingsScreen() {
             <NetworkSection form={form} errorOf={errorOf} />
             <AlarmsSection silentAfterMinutes={form.silentAfterMinutes} error={errorOf('silentAfterMinutes')} />
             <DataSection dataFolder={form.dataFolder} />
-            <ReportsSection />
           </div>
         </div>
       </Page>
