@@ -51,6 +51,13 @@ export const cutOffTexts = (page: Page): Promise<readonly string[]> =>
     const found = new Set<string>();
     const say = (what: string, text: string): unknown => found.add(`${what}: ${text.trim().slice(0, 80)}`);
 
+    const forScreenReaders = (element: HTMLElement): boolean => {
+      for (let at: HTMLElement | null = element; at !== null; at = at.parentElement) {
+        if (getComputedStyle(at).display !== 'inline' && at.getBoundingClientRect().width <= 2) return true;
+      }
+      return false;
+    };
+
     for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')) {
       if (field.checkVisibility() && field.clientWidth > 2 && field.scrollWidth > field.clientWidth + slack)
         say('field', field.value || field.placeholder);
@@ -65,7 +72,8 @@ export const cutOffTexts = (page: Page): Promise<readonly string[]> =>
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
-      if (box.width < 2) continue;
+      // Nothing to see, or put away above the window until the keyboard reaches it.
+      if (box.width < 2 || box.bottom < 0 || forScreenReaders(own)) continue;
       const named = own.closest('button, a, label, th, [role=tab], h1, h2, h3, legend, summary');
       if (named !== null && getComputedStyle(named).display !== 'inline') {
         const around = named.getBoundingClientRect();
@@ -77,8 +85,6 @@ export const cutOffTexts = (page: Page): Promise<readonly string[]> =>
         const { overflowX, overflowY, display, position } = getComputedStyle(at);
         if (display === 'inline') continue;
         const around = at.getBoundingClientRect();
-        // One pixel wide: for screen readers.
-        if (around.width <= 2 || around.height <= 2) break;
         const clips = (how: string): boolean => how === 'hidden' || how === 'clip';
         if (sideways && clips(overflowX) && (box.right > around.right + slack || box.left < around.left - slack)) {
           say('clipped', text);
@@ -90,7 +96,8 @@ export const cutOffTexts = (page: Page): Promise<readonly string[]> =>
         }
         if (overflowX === 'auto' || overflowX === 'scroll') sideways = false;
         if (overflowY === 'auto' || overflowY === 'scroll') down = false;
-        if (position === 'fixed') break;
+        // A tile of the gallery's list, which scrolls by itself without a scroll box.
+        if (position === 'fixed' || at.role === 'option') break;
       }
     }
     return [...found];

@@ -15,14 +15,7 @@ import { useProductList } from '../../app/state/use-lists';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
 import { CameraHours } from './camera-hours';
-import {
-  type CameraChoice,
-  type CameraOrder,
-  listedCameras,
-  nextOrder,
-  onlyFrom,
-  sortColumns,
-} from './camera-list';
+import { type CameraChoice, type CameraOrder, listedCameras, nextOrder, onlyFrom, sortColumns } from './camera-list';
 import { CameraRow } from './camera-row';
 import { CameraSearch } from './camera-search';
 import { type CameraState, cameraState } from './camera-state';

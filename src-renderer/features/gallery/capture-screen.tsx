@@ -81,20 +81,18 @@ export function CaptureScreen({ id }: { readonly id: number }) {
       />
       <aside className={classes.side} aria-label={t('gallery.story')}>
         <div className={classes.sideNav}>
-          <KeyButton label={t('app.back')} keyLabel="Esc" onPress={toGrid} px="sm" />
+          <KeyButton label={t('app.back')} keyLabel="Esc" onPress={toGrid} />
           <KeyButton
             label={t('gallery.previous')}
             keyLabel="←"
             onPress={to(newer) ?? toGrid}
             disabled={newer === undefined}
-            px="sm"
           />
           <KeyButton
             label={t('gallery.nextOne')}
             keyLabel="→"
             onPress={to(older) ?? toGrid}
             disabled={older === undefined}
-            px="sm"
           />
         </div>
         {index < 0 ? null : (

@@ -69,15 +69,8 @@ export function DecidePanel(props: DecidePanelProps) {
           icon={icons.undo}
           onPress={props.onUndo}
           disabled={last === undefined}
-          px="sm"
         />
-        <KeyButton
-          label={t('review.skip')}
-          keyLabel={labelOf('skip')}
-          icon={icons.skip}
-          onPress={props.onSkip}
-          px="sm"
-        />
+        <KeyButton label={t('review.skip')} keyLabel={labelOf('skip')} icon={icons.skip} onPress={props.onSkip} />
       </div>
       <Text component="output" size="sm" c="dimmed" mih={22}>
         {last === undefined
