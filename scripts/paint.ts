@@ -19,6 +19,7 @@ const USAGE = `Paints photos of cables.
   --turn DEGREES     turn cables by up to so much more than they lie by themselves, either way (0)
   --shift SHARE      and shift them by up to this share of the photo's width, across and down (0); with --layout mvtec
                      both are for the test photos: training photos stay as they lie
+  --still-bench      every photo sees the same place of the bench; each sees its own without it
   --width PIXELS     of the photos, which are 4 by 3 (1600)
   --size S           defect size 0..1 (from the seed)`;
 
@@ -35,6 +36,7 @@ interface Job {
   readonly turnRad: number;
   readonly shift: number;
   readonly defectSize: number | undefined;
+  readonly stillBench: boolean;
 }
 
 function fail(message: string): never {
@@ -64,7 +66,8 @@ function readOptions() {
     width: text,
     turn: text,
     shift: text,
-  };
+    'still-bench': { type: 'boolean' },
+  } as const;
   try {
     return parseArgs({ options }).values;
   } catch (error) {
@@ -97,6 +100,7 @@ function readJob(): Job {
     width: Math.floor(numberOption('width', values.width ?? '1600', 64, 4096)),
     turnRad: (numberOption('turn', values.turn ?? '0', 0, 45) * Math.PI) / 180,
     shift: numberOption('shift', values.shift ?? '0', 0, 0.5),
+    stillBench: values['still-bench'] ?? false,
     defectSize: values.size === undefined ? undefined : numberOption('size', values.size, 0, 1),
   };
 }
@@ -122,6 +126,7 @@ function write(job: Job, folder: string, seed: number, defect: DefectKind | null
     width: job.width,
     height: Math.round(job.width * 0.75),
     ...(folder === 'train/good' ? {} : { laid: laidOf(job, seed) }),
+    ...(job.stillBench ? { benchSeed: job.seed } : {}),
     ...(job.defectSize === undefined ? {} : { defectSize: job.defectSize }),
   });
   const name = `${String(seed).padStart(9, '0')}.jpg`;

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { failed, ok, type Result } from './result';
 
 /**
- * A manifest with a higher number comes from a newer Vigie. 2 added `registration` and `photoCheck`; a manifest without
- * them may say 1.
+ * A manifest with a higher number comes from a newer Vigie. 2 added `registration` and `photoCheck`, 3 the `ground` of a
+ * registration; a manifest without them may say less.
  */
-export const manifestVersion = 2;
+export const manifestVersion = 3;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
 const perChannel = z.tuple([z.number(), z.number(), z.number()]);
@@ -128,8 +128,16 @@ export type ModelOutput = z.infer<typeof outputSchema>;
 const longestReferenceSide = 512;
 const bytesInBase64 = z
   .string()
-  .max(Math.ceil((longestReferenceSide ** 2 * 4) / 3) + 3)
+  .max(4 * longestReferenceSide ** 2)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64');
+
+/** What lies around the part and does not turn with it, in pixels of the reference. */
+const groundSchema = z.strictObject({
+  /** The mean photo: red, green, blue 0-255 a pixel, row by row. */
+  colours: bytesInBase64,
+  /** 255 for the part and a margin around it, which are looked at; 0 where the mean photo stands for the photo. */
+  part: bytesInBase64,
+});
 
 /** Photos are turned and shifted so that the part lies as in this small grey picture of it. */
 const registrationSchema = z
@@ -143,6 +151,7 @@ const registrationSchema = z
     weights: bytesInBase64,
     /** A photo whose part agrees less with the reference is judged as it lies. Correlation, 0-1. */
     leastAgreement: z.number().min(0).max(1),
+    ground: groundSchema.optional(),
   })
   .refine(({ width, height, reference }) => byteCount(reference) === width * height, {
     path: ['reference'],
@@ -151,6 +160,14 @@ const registrationSchema = z
   .refine(({ width, height, weights }) => byteCount(weights) === width * height, {
     path: ['weights'],
     message: 'must hold width x height bytes',
+  })
+  .refine(({ width, height, ground }) => !ground || byteCount(ground.part) === width * height, {
+    path: ['ground', 'part'],
+    message: 'must hold width x height bytes',
+  })
+  .refine(({ width, height, ground }) => !ground || byteCount(ground.colours) === 3 * width * height, {
+    path: ['ground', 'colours'],
+    message: 'must hold 3 x width x height bytes',
   });
 
 const byteCount = (base64: string): number => Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
@@ -207,7 +224,7 @@ export type ModelAccuracy = z.infer<typeof accuracySchema>;
 
 export const modelManifestSchema = z
   .strictObject({
-    manifestVersion: z.literal([1, manifestVersion]),
+    manifestVersion: z.literal([1, 2, manifestVersion]),
     name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and hyphens'),
     version: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, 'must be a version such as 1.0.0'),
     /** What it inspects, as people call it. */
@@ -240,6 +257,10 @@ export const modelManifestSchema = z
   .refine((manifest) => manifest.manifestVersion > 1 || (!manifest.registration && !manifest.photoCheck), {
     path: ['manifestVersion'],
     message: 'must be 2 with registration or photoCheck',
+  })
+  .refine((manifest) => manifest.manifestVersion > 2 || !manifest.registration?.ground, {
+    path: ['manifestVersion'],
+    message: 'must be 3 with the ground of a registration',
   })
   .refine(({ photoCheck, registration }) => !photoCheck?.framing || registration !== undefined, {
     path: ['photoCheck', 'framing'],

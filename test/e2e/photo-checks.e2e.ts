@@ -8,9 +8,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import { decodePhoto } from '../../src-main/inspection/photo/decode-photo';
-import { greyPhoto } from '../../src-main/inspection/photo-check/grey-photo';
+import { type SmallPhoto, smallPhoto } from '../../src-main/inspection/photo-check/grey-photo';
 import { learnPhotoPath } from '../../src-main/inspection/photo-check/learn-photo-path';
-import type { GreyImage } from '../../src-main/inspection/registration/grey-image';
 import { productKey } from '../../src-shared/domain/ids';
 import type { IpcResult } from '../../src-shared/ipc/contract';
 import { createAdministrator } from '../support/operators';
@@ -40,16 +39,16 @@ async function darkened(jpeg: Uint8Array): Promise<Buffer> {
 
 /** A model that passes everything, with what was learnt of ten good photos. */
 async function checkingPackage(): Promise<string> {
-  const greys: GreyImage[] = [];
+  const photos: SmallPhoto[] = [];
   for (let seed = 80_000; seed < 80_010; seed++) {
     const photo = await decodePhoto(cable(seed));
-    if (photo.ok) greys.push(greyPhoto(photo.value));
+    if (photo.ok) photos.push(smallPhoto(photo.value));
   }
   const onnx = brightnessScore();
-  const plain = smallManifest(onnx, 'score', { manifestVersion: 2, thresholds: { pass: 0.98, fail: 0.99 } });
+  const plain = smallManifest(onnx, 'score', { manifestVersion: 3, thresholds: { pass: 0.98, fail: 0.99 } });
   return writeSmallPackage(mkdtempSync(join(tmpdir(), 'vigie-checks-')), onnx, {
     ...plain,
-    ...learnPhotoPath(greys, plain.input, true),
+    ...learnPhotoPath(photos, plain.input, true),
   });
 }
 

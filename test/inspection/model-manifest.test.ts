@@ -18,9 +18,9 @@ describe('a manifest', () => {
   });
 
   it('of a newer Vigie is named as such, whatever else is in it', () => {
-    expect(parseManifest('{"manifestVersion": 3, "shape": "unknown"}')).toEqual({
+    expect(parseManifest('{"manifestVersion": 4, "shape": "unknown"}')).toEqual({
       ok: false,
-      problem: 'manifest.json has manifestVersion 3: the package is from a newer Vigie',
+      problem: 'manifest.json has manifestVersion 4: the package is from a newer Vigie',
     });
   });
 

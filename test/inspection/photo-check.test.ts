@@ -4,7 +4,7 @@ import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { decodePhoto } from '../../src-main/inspection/photo/decode-photo';
 import { measuresOf, problemOf } from '../../src-main/inspection/photo-check/check-photo';
 import { focusOf } from '../../src-main/inspection/photo-check/focus';
-import { greyPhoto } from '../../src-main/inspection/photo-check/grey-photo';
+import { greyPhoto, type SmallPhoto, smallPhoto } from '../../src-main/inspection/photo-check/grey-photo';
 import { learnCheck } from '../../src-main/inspection/photo-check/learn-check';
 import { learnPhotoPath, type PhotoPathFields } from '../../src-main/inspection/photo-check/learn-photo-path';
 import type { GreyImage } from '../../src-main/inspection/registration/grey-image';
@@ -48,13 +48,21 @@ async function exposed(bytes: Uint8Array, gain: number): Promise<Buffer> {
   return canvas.encode('jpeg', 85);
 }
 
+async function taughtPhotos(): Promise<readonly SmallPhoto[]> {
+  const photos: SmallPhoto[] = [];
+  for (let seed = 0; seed < 12; seed++) {
+    const photo = await decodePhoto(jpeg(50_000 + seed));
+    if (photo.ok) photos.push(smallPhoto(photo.value));
+  }
+  return photos;
+}
+
 describe('a taught product', () => {
   let path: PhotoPathFields;
   let problem: (bytes: Uint8Array) => Promise<PhotoProblem | null>;
 
   beforeAll(async () => {
-    const photos: GreyImage[] = [];
-    for (let seed = 0; seed < 12; seed++) photos.push(await grey(jpeg(50_000 + seed)));
+    const photos = await taughtPhotos();
     path = learnPhotoPath(photos, taughtInput({ width: 320, height: 224 }), true);
     const { registration, photoCheck } = path;
     if (!registration || !photoCheck) throw new Error('nothing was learnt');
@@ -95,8 +103,7 @@ describe('a taught product', () => {
   }, 60_000);
 
   it('learns the same from the same photos', async () => {
-    const photos: GreyImage[] = [];
-    for (let seed = 0; seed < 12; seed++) photos.push(await grey(jpeg(50_000 + seed)));
+    const photos = await taughtPhotos();
     expect(learnPhotoPath(photos, taughtInput({ width: 320, height: 224 }), true)).toEqual(path);
   }, 120_000);
 });

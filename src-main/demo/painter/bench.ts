@@ -20,7 +20,7 @@ const surfaces = new Map<BenchKind, Surface>();
 /** Writes the bench's linear colour at (xMm, yMm) into `out`. */
 export type BenchPainter = (xMm: number, yMm: number, out: Float32Array) => void;
 
-/** The camera is fixed, the bench is not: each photo sees another place of it. */
+/** `seed`: which place of the bench is seen. */
 export function benchPainter(kind: BenchKind, seed: number): BenchPainter {
   const { tile, ramp, gridPitchMm } = surfaceOf(kind);
   const random = seededRandom(seed, kind, 'bench');

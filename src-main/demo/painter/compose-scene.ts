@@ -3,6 +3,7 @@ import { strewDust } from './bench-dust';
 import { boxBlur } from './box-blur';
 import type { CablePlan } from './cable-plan';
 import { type CableRaster, emptyRaster } from './cable-raster';
+import type { PaintOptions } from './paint-cable';
 import type { PhotoConditions } from './photo-conditions';
 import { rasteriseCable } from './rasterise-cable';
 import type { Light } from './surface';
@@ -15,17 +16,18 @@ export interface LitScene {
   readonly colour: Float32Array;
 }
 
+/** What of the options concerns the scene. */
+type SceneOptions = Pick<PaintOptions, 'seed' | 'benchSeed' | 'emptyBench'>;
+
 export function composeScene(
   plan: CablePlan,
-  seed: number,
   conditions: PhotoConditions,
-  width: number,
-  height: number,
-  emptyBench = false,
+  { width, height }: { readonly width: number; readonly height: number },
+  { seed, benchSeed = seed, emptyBench = false }: SceneOptions,
 ): LitScene {
   const view = viewOf(plan, width, height);
   const cable = emptyBench ? emptyRaster(width, height) : rasteriseCable(plan, view, conditions.light);
-  const bench = benchPainter(plan.scene.bench, seed);
+  const bench = benchPainter(plan.scene.bench, benchSeed);
   const scene = lightScene(cable, bench, conditions, view);
   strewDust(scene, view, seed);
   return scene;

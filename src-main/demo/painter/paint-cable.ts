@@ -21,6 +21,8 @@ export interface PaintOptions {
   readonly defectSize?: number;
   /** How the whole cable is laid otherwise than the seed has it: turned about the view's centre, then shifted. */
   readonly laid?: LaidOtherwise;
+  /** Photos with the same number see the same place of the bench; each photo sees its own when absent. */
+  readonly benchSeed?: number;
   /** The bench without a cable. */
   readonly emptyBench?: boolean;
   /** Pixels of the photo; 1600 x 1200 when absent. The view is always 40 mm wide. */
@@ -96,7 +98,7 @@ export function paintPicture(options: PaintOptions): Picture {
   const rasterWidth = Math.ceil(width * RASTER_SHARE);
   const rasterHeight = Math.ceil(height * RASTER_SHARE);
   const raster = develop(
-    composeScene(plan, seed, conditions, rasterWidth, rasterHeight, options.emptyBench),
+    composeScene(plan, conditions, { width: rasterWidth, height: rasterHeight }, options),
     conditions,
   );
   return {

@@ -15,7 +15,7 @@ export interface PhotoMeasures {
 }
 
 export const measuresOf = (photo: GreyImage, agreement: number | null): PhotoMeasures => ({
-  brightness: photo.values.reduce((sum, value) => sum + value, 0) / photo.values.length,
+  brightness: meanOf(photo.values),
   focus: focusOf(photo),
   agreement,
 });
@@ -26,4 +26,10 @@ export function problemOf(measures: PhotoMeasures, { brightness, focus, framing 
   if (brightness && measures.brightness > brightness.most) return 'too-bright';
   if (framing && measures.agreement !== null && measures.agreement < framing.leastAgreement) return 'no-part';
   return focus && measures.focus < focus.least ? 'blurred' : null;
+}
+
+function meanOf(values: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at] as number;
+  return sum / values.length;
 }

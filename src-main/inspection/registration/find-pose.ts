@@ -31,11 +31,17 @@ export interface Matcher {
 
 interface Level {
   readonly template: Template;
-  /** How the template changes with turn, shift to the right and down, by pixel. */
-  readonly slopes: readonly [Float32Array, Float32Array, Float32Array];
   /** The template's values times their weights. */
   readonly weighted: Float32Array;
+  /** How the template changes with turn, shift to the right and down, by pixel; times the weights. */
+  readonly slopes: Slopes;
+  readonly steepness: Steepness;
 }
+
+type Slopes = readonly [Float32Array, Float32Array, Float32Array];
+
+/** Products of the slopes, summed with their weights: how much each change of the pose changes the template. */
+type Steepness = readonly [number, number, number, number, number, number];
 
 export function matcherOf(template: Template): Matcher {
   const [width, height] = coarseSize(template);
@@ -52,19 +58,34 @@ const coarseSize = ({ width, height }: GreyImage): [number, number] => [
 ];
 
 function levelOf(template: Template): Level {
-  const { width, height, values } = template;
+  const { width, height, values, weights } = template;
   const slopes = [0, 1, 2].map(() => new Float32Array(values.length)) as [Float32Array, Float32Array, Float32Array];
+  let [turned, turnedRight, turnedDown, across, both, downward] = [0, 0, 0, 0, 0, 0];
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x;
+      const weight = weights[at] as number;
       const right = ((values[at + 1] as number) - (values[at - 1] as number)) / 2;
       const down = ((values[at + width] as number) - (values[at - width] as number)) / 2;
-      slopes[0][at] = down * (x + 0.5 - width / 2) - right * (y + 0.5 - height / 2);
-      slopes[1][at] = right;
-      slopes[2][at] = down;
+      const turn = down * (x + 0.5 - width / 2) - right * (y + 0.5 - height / 2);
+      slopes[0][at] = weight * turn;
+      slopes[1][at] = weight * right;
+      slopes[2][at] = weight * down;
+      turned += weight * turn * turn;
+      turnedRight += weight * turn * right;
+      turnedDown += weight * turn * down;
+      across += weight * right * right;
+      both += weight * right * down;
+      downward += weight * down * down;
     }
   }
-  return { template, slopes, weighted: values.map((value, at) => value * (template.weights[at] as number)) };
+  const even = damping * (across + downward);
+  return {
+    template,
+    weighted: values.map((value, at) => value * (weights[at] as number)),
+    slopes,
+    steepness: [turned * (1 + damping), turnedRight, turnedDown, across + even, both, downward + even],
+  };
 }
 
 /** `photo`: without shading, of the template's size. */
@@ -149,8 +170,9 @@ function shiftedAgreement(
   return ofPhoto > 0 ? both / Math.sqrt(ofPhoto) : 0;
 }
 
-/** Steps downhill from `start` until they no longer make it better. */
-function refine({ template, slopes }: Level, photo: GreyImage, start: Pose, steps: number): FoundPose {
+/** Steps downhill from `start` until they no longer make it better, or hardly move it. */
+function refine(level: Level, photo: GreyImage, start: Pose, steps: number): FoundPose {
+  const { template } = level;
   const { width } = template;
   let warped = new Float32Array(photo.values.length);
   let next = new Float32Array(photo.values.length);
@@ -158,7 +180,7 @@ function refine({ template, slopes }: Level, photo: GreyImage, start: Pose, step
   let fit = fitOf(template, warped);
   let pose = start;
   for (let step = 0; step < steps; step++) {
-    const change = solve(template, slopes, warped, fit);
+    const change = solve(level, warped, fit);
     if (!change) break;
     const turnRad = pose.turnRad - change[0];
     const [cos, sin] = [Math.cos(turnRad), Math.sin(turnRad)];
@@ -173,9 +195,13 @@ function refine({ template, slopes }: Level, photo: GreyImage, start: Pose, step
     if (trialFit.agreement <= fit.agreement) break;
     [warped, next] = [next, warped];
     [pose, fit] = [trial, trialFit];
+    if (Math.abs(change[0]) * width + Math.abs(change[1]) + Math.abs(change[2]) < stillPixels) break;
   }
   return { pose, agreement: fit.agreement };
 }
+
+/** Steps that move nothing by more than that, in pixels, are the last: a thirtieth of what must be found. */
+const stillPixels = 0.03;
 
 const within = ({ turnRad, shiftX, shiftY }: Pose): boolean =>
   Math.abs(turnRad) <= searchRange.turnRad && Math.hypot(shiftX, shiftY) <= Math.SQRT2 * searchRange.shift;
@@ -183,34 +209,27 @@ const within = ({ turnRad, shiftX, shiftY }: Pose): boolean =>
 /** Keeps a direction in which the template does not change from running away. */
 const damping = 1e-3;
 
-/** The change of the template's own pose (turn, right, down in pixels) that explains the difference best. */
+/**
+ * The change of the template's own pose (turn, right, down in pixels) that explains the difference best. Its steepness is that
+ * of the whole template: where a part is not seen, the steps are a little too short.
+ */
 function solve(
-  { values, weights }: Template,
-  slopes: Level['slopes'],
+  { template: { values }, slopes, steepness }: Level,
   warped: Float32Array,
-  fit: ReturnType<typeof fitOf>,
+  { gain, photoMean, templateMean }: ReturnType<typeof fitOf>,
 ): readonly [number, number, number] | null {
   const [turn, right, down] = slopes;
-  let [h00, h01, h02, h11, h12, h22, g0, g1, g2] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const level = templateMean - photoMean * gain;
+  let [g0, g1, g2] = [0, 0, 0];
   for (let at = 0; at < values.length; at++) {
     const photo = warped[at] as number;
-    const weight = weights[at] as number;
-    if (weight === 0 || Number.isNaN(photo)) continue;
-    const difference = (photo - fit.photoMean) * fit.gain - ((values[at] as number) - fit.templateMean);
-    const [a, b, c] = [turn[at] as number, right[at] as number, down[at] as number];
-    h00 += weight * a * a;
-    h01 += weight * a * b;
-    h02 += weight * a * c;
-    h11 += weight * b * b;
-    h12 += weight * b * c;
-    h22 += weight * c * c;
-    g0 += weight * a * difference;
-    g1 += weight * b * difference;
-    g2 += weight * c * difference;
+    if (Number.isNaN(photo)) continue;
+    const difference = photo * gain - (values[at] as number) + level;
+    g0 += (turn[at] as number) * difference;
+    g1 += (right[at] as number) * difference;
+    g2 += (down[at] as number) * difference;
   }
-  h00 *= 1 + damping;
-  const even = damping * (h11 + h22);
-  return solve3(h00, h01, h02, h11 + even, h12, h22 + even, g0, g1, g2);
+  return solve3(...steepness, g0, g1, g2);
 }
 
 /** A symmetric system of three, by Cramer's rule; null when it has no single solution. */

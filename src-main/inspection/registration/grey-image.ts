@@ -8,17 +8,23 @@ export interface GreyImage {
 /** The mean of the pixels that each new one covers; an axis that would grow takes the nearest pixel. */
 export function shrink(image: GreyImage, width: number, height: number): GreyImage {
   if (image.width === width && image.height === height) return image;
+  const source = image.values;
   const values = new Float32Array(width * height);
+  const rows = new Float64Array(image.width);
   for (let y = 0; y < height; y++) {
     const top = Math.floor((y * image.height) / height);
     const bottom = Math.max(top + 1, Math.floor(((y + 1) * image.height) / height));
+    // Rows first: most of the pixels are then read one after another.
+    rows.fill(0);
+    for (let row = top; row < bottom; row++) {
+      const from = row * image.width;
+      for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] as number) + (source[from + at] as number);
+    }
     for (let x = 0; x < width; x++) {
       const left = Math.floor((x * image.width) / width);
       const right = Math.max(left + 1, Math.floor(((x + 1) * image.width) / width));
       let sum = 0;
-      for (let row = top; row < bottom; row++) {
-        for (let at = row * image.width + left; at < row * image.width + right; at++) sum += image.values[at] as number;
-      }
+      for (let at = left; at < right; at++) sum += rows[at] as number;
       values[y * width + x] = sum / ((bottom - top) * (right - left));
     }
   }

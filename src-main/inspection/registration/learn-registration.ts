@@ -6,7 +6,9 @@ import type { PhotoRegion } from '../../../src-shared/domain/product';
 import { warp } from './agreement';
 import { agreementAt, findPose, matcherOf } from './find-pose';
 import { type GreyImage, shrink } from './grey-image';
+import { learnGround } from './learn-ground';
 import { detailOf, posesOf, templateOf } from './learn-reference';
+import type { Planes } from './part-mask';
 import { asTaught, inversePose, type Pose } from './pose';
 import { type Registration, registrationFields } from './registration';
 
@@ -31,27 +33,41 @@ export interface LearntRegistration {
   readonly tried: readonly TriedPhoto[];
 }
 
-/** Null where it would not help. `region`: what of a photo is looked at. */
+/** Pixels of the reference for photos of this size. */
+export const referenceSize = (photo: { readonly width: number; readonly height: number }) => ({
+  width: referenceWidth,
+  height: Math.min(4 * referenceWidth, Math.max(16, Math.round((referenceWidth * photo.height) / photo.width))),
+});
+
+/**
+ * Null where it would not help. `region`: what of a photo is looked at. `colours`: of every photo, as small as the
+ * reference; without them nothing is said of the ground.
+ */
 export function learnRegistration(
   photos: readonly GreyImage[],
   region: PhotoRegion | undefined,
+  colours: readonly Planes[] = [],
 ): LearntRegistration | null {
   const [first] = photos;
   if (!first || photos.length < 2) return null;
   const aspect = first.width / first.height;
   if (photos.some(({ width, height }) => Math.abs(width / height / aspect - 1) > aspectTolerance)) return null;
-  const height = Math.min(4 * referenceWidth, Math.max(16, Math.round(referenceWidth / aspect)));
-  const small = photos.map((photo) => shrink(photo, referenceWidth, height));
+  const { width, height } = referenceSize(first);
+  const small = photos.map((photo) => shrink(photo, width, height));
   const details = small.map(detailOf);
-  const within = insideOf(region, referenceWidth, height);
+  const within = insideOf(region, width, height);
   const poses = posesOf(details, within);
   const tried = tryAll(details, poses, within);
   if (!isWorthwhile(tried)) return null;
   const template = templateOf(details, poses, within);
   const leastFound = Math.min(...tried.map(({ found }) => found));
   const { values } = templateOf(small, poses, within);
+  const ground = learnGround(colours, poses, { ...template, values });
   return {
-    registration: registrationFields({ ...template, values }, leastFound * trustShare),
+    registration: {
+      ...registrationFields({ ...template, values }, leastFound * trustShare),
+      ...(ground ? { ground } : {}),
+    },
     tried,
   };
 }

@@ -4,6 +4,8 @@ import type { Template } from './agreement';
 import { type FoundPose, findPose, matcherOf } from './find-pose';
 import { type GreyImage, shrink } from './grey-image';
 import { detailOf } from './learn-reference';
+import type { Pose } from './pose';
+import { type Surroundings, surrounderOf } from './surroundings';
 
 export type Registration = NonNullable<ModelManifest['registration']>;
 
@@ -24,6 +26,8 @@ const toText = (values: Float32Array, scale: number): string =>
   Buffer.from(Uint8ClampedArray.from(values, (value) => value * scale)).toString('base64');
 
 export interface Registrar {
+  /** What a photo that lies so is drawn with; null when the reference says nothing of the ground. */
+  surround(photo: GreyImage, pose: Pose): Surroundings | null;
   /** Null for a photo of another shape than the reference's: its agreement says nothing. */
   find(photo: GreyImage): FoundPose | null;
 }
@@ -31,13 +35,16 @@ export interface Registrar {
 /** Photos of another shape cannot be laid over the reference. */
 const aspectTolerance = 0.03;
 
-export function registrarOf({ width, height, reference, weights }: Registration): Registrar {
+export function registrarOf(registration: Registration): Registrar {
+  const { width, height, reference, weights } = registration;
+  const surround = surrounderOf(registration);
   const values = Float32Array.from(Buffer.from(reference, 'base64'));
   const matcher = matcherOf({
     ...detailOf({ width, height, values }),
     weights: Float32Array.from(Buffer.from(weights, 'base64')),
   });
   return {
+    surround: (photo, pose) => surround?.(shrink(photo, width, height), pose) ?? null,
     find(photo) {
       if (Math.abs((photo.width * height) / (photo.height * width) - 1) > aspectTolerance) return null;
       return findPose(matcher, detailOf(shrink(photo, width, height)));

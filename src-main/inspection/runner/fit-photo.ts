@@ -1,6 +1,7 @@
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { type Affine, inverse, joined, type Pose, toPhoto } from '../registration/pose';
+import type { Surroundings } from '../registration/surroundings';
 
 interface Size {
   readonly width: number;
@@ -24,6 +25,8 @@ export interface Fit extends Size {
   /** Size of the photo in its own pixels. */
   readonly photoSize: Size;
   readonly isTurned: boolean;
+  /** What the photo is drawn with, when its part alone is looked at. */
+  readonly surroundings: Surroundings | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export function fitPhoto(
     toInput: pose ? joined(inverse(toPhoto(pose, photo)), straight) : straight,
     photoSize: { width: photo.width, height: photo.height },
     isTurned: pose !== null,
+    surroundings: null,
   };
 }
 

@@ -1,10 +1,11 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import { Tensor } from 'onnxruntime-node';
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
 import { joined } from '../registration/pose';
+import type { Surroundings } from '../registration/surroundings';
 import type { Fit } from './fit-photo';
 
 /** The photo as the model's input pixels: red, green, blue, opacity, 0-255 each, row by row. */
@@ -13,7 +14,8 @@ export function inputPixels(photo: DecodedPhoto, fit: Fit, input: ModelInput): U
   const [red, green, blue] = input.resize.rule === 'letterbox' ? input.resize.fill : [0, 0, 0];
   context.fillStyle = `rgb(${red}, ${green}, ${blue})`;
   context.fillRect(0, 0, fit.width, fit.height);
-  if (fit.isTurned) drawTurned(context, photo, fit);
+  if (fit.surroundings) drawSurrounded(context, photo, fit, fit.surroundings);
+  else if (fit.isTurned) drawTurned(context, photo, fit);
   else drawStraight(context, photo, fit);
   return context.getImageData(0, 0, fit.width, fit.height).data;
 }
@@ -30,6 +32,29 @@ function drawStraight(context: SKRSContext2D, { image }: DecodedPhoto, { source,
     target.width,
     target.height,
   );
+}
+
+/** The turned photo where its part is, the ground behind it. */
+function drawSurrounded(
+  context: SKRSContext2D,
+  { image }: DecodedPhoto,
+  { width, height, photo: place, toInput: matrix }: Fit,
+  { photo, ground, ...size }: Surroundings,
+): void {
+  context.clearRect(0, 0, width, height);
+  context.setTransform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
+  context.drawImage(image, 0, 0);
+  context.resetTransform();
+  context.globalCompositeOperation = 'destination-in';
+  context.drawImage(pictureOf(photo, size), place.x, place.y, place.width, place.height);
+  context.globalCompositeOperation = 'destination-over';
+  context.drawImage(pictureOf(ground, size), place.x, place.y, place.width, place.height);
+}
+
+function pictureOf(pixels: Uint8ClampedArray, { width, height }: Pick<Surroundings, 'width' | 'height'>): Canvas {
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  return canvas;
 }
 
 /** Photo pixels by which mirrored photos reach under the photo: its edge would else be blended with the ground. */
@@ -99,7 +124,7 @@ function arranged<T extends Uint8Array | Uint16Array | Float32Array>(
     const elements = elementTable(input, channel);
     let at = input.layout === 'NCHW' ? channel * area : channel;
     for (let source = input.colourOrder === 'RGB' ? channel : 2 - channel; source < 4 * area; source += 4) {
-      values[at] = elements[pixels[source] ?? 0] ?? 0;
+      values[at] = elements[pixels[source] as number] as number;
       at += step;
     }
   }

@@ -7,6 +7,7 @@ import { measuresOf, problemOf } from '../photo-check/check-photo';
 import { greyPhoto } from '../photo-check/grey-photo';
 import type { Pose } from '../registration/pose';
 import { registrarOf } from '../registration/registration';
+import type { Surroundings } from '../registration/surroundings';
 import { type Fit, fitPhoto } from './fit-photo';
 import { inputPixels, inputTensor } from './input-tensor';
 
@@ -22,20 +23,25 @@ export type PreparePhoto = (photo: DecodedPhoto) => PreparedPhoto;
 export type PhotoPath = Pick<ModelManifest, 'input' | 'registration' | 'photoCheck'>;
 
 export function photoPath({ input, registration, photoCheck }: PhotoPath): PreparePhoto {
-  const registrar = registration && { find: registrarOf(registration).find, least: registration.leastAgreement };
+  const registrar = registration && { ...registrarOf(registration), least: registration.leastAgreement };
   return (photo) => {
-    if (!registrar && !photoCheck) return { ...fitted(photo, input, null), photoProblem: null };
+    if (!registrar && !photoCheck) return { ...fitted(photo, input, null, null), photoProblem: null };
     const grey = greyPhoto(photo);
     const found = registrar?.find(grey) ?? null;
     const pose = registrar && found && found.agreement >= registrar.least ? found.pose : null;
     return {
-      ...fitted(photo, input, pose),
+      ...fitted(photo, input, pose, pose && registrar ? registrar.surround(grey, pose) : null),
       photoProblem: photoCheck ? problemOf(measuresOf(grey, found?.agreement ?? null), photoCheck) : null,
     };
   };
 }
 
-function fitted(photo: DecodedPhoto, input: ModelInput, pose: Pose | null): { fit: Fit; tensor: Tensor } {
-  const fit = fitPhoto(photo, input, pose);
+function fitted(
+  photo: DecodedPhoto,
+  input: ModelInput,
+  pose: Pose | null,
+  surroundings: Surroundings | null,
+): { fit: Fit; tensor: Tensor } {
+  const fit = { ...fitPhoto(photo, input, pose), surroundings };
   return { fit, tensor: inputTensor(inputPixels(photo, fit, input), fit, input) };
 }

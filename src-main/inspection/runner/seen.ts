@@ -1,11 +1,13 @@
 import { inverse } from '../registration/pose';
+import type { Surroundings } from '../registration/surroundings';
 import type { Fit } from './fit-photo';
 
 /**
- * Which positions of a grid over the model's input lie outside of the photo: 1, else 0; null when none does. Only what
- * was turned or shifted can lie so; what is drawn there was not photographed.
+ * Which positions of a grid over the model's input show something else than the photo: 1, else 0; null when none does.
+ * Only what was turned or shifted can be so: beyond the photo, or beside the part.
  */
 export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | null {
+  if (fit.surroundings) return surrounded(fit, fit.surroundings, columns, rows);
   if (!fit.isTurned) return null;
   const { a, b, c, d, e, f } = inverse(fit.toInput);
   const { width, height } = fit.photoSize;
@@ -20,6 +22,17 @@ export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | nu
     any = true;
   }
   return any ? grown(outside, columns, rows) : null;
+}
+
+function surrounded(fit: Fit, { width, height, photo }: Surroundings, columns: number, rows: number): Uint8Array {
+  const { photo: place } = fit;
+  return new Uint8Array(columns * rows).map((_, at) => {
+    const x = (((at % columns) + 0.5) * fit.width) / columns - place.x;
+    const y = ((Math.floor(at / columns) + 0.5) * fit.height) / rows - place.y;
+    const column = Math.min(width - 1, Math.max(0, Math.floor((x / place.width) * width)));
+    const row = Math.min(height - 1, Math.max(0, Math.floor((y / place.height) * height)));
+    return photo[4 * (row * width + column) + 3] === 255 ? 0 : 1;
+  });
 }
 
 /** A position beside those that lie outside is half made of them. */

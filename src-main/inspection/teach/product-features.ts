@@ -63,18 +63,25 @@ const project = (features: PhotoFeatures, projection: Projection): PhotoFeatures
   vectors: projected(projection, features.vectors),
 });
 
-/** Vectors from random positions of all photos. */
+/** Vectors from random positions of all photos, of those that were seen. */
 export function drawVectors(photos: readonly PhotoFeatures[], count: number, random: () => number): Vectors {
+  const seen = photos.map(seenPositions);
   const ends: number[] = [];
-  for (const { vectors } of photos) ends.push((ends.at(-1) ?? 0) + vectorCount(vectors));
+  for (const positions of seen) ends.push((ends.at(-1) ?? 0) + positions.length);
   const drawn = sampleIndexes(ends.at(-1) ?? 0, count, random);
   const length = photos[0]?.vectors.length ?? 0;
   const values = new Float32Array(drawn.length * length);
   for (const [row, index] of drawn.entries()) {
     const photo = ends.findIndex((end) => index < end);
     const { vectors } = photos[photo] as PhotoFeatures;
-    const position = index - ((ends[photo] as number) - vectorCount(vectors));
+    const positions = seen[photo] as Uint32Array;
+    const position = positions[index - ((ends[photo] as number) - positions.length)] as number;
     values.set(vectors.values.subarray(position * length, (position + 1) * length), row * length);
   }
   return { length, values };
 }
+
+const seenPositions = ({ vectors, unseen }: PhotoFeatures): Uint32Array =>
+  Uint32Array.from({ length: vectorCount(vectors) }, (_, position) => position).filter(
+    (position) => !unseen?.[position],
+  );

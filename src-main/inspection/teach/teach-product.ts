@@ -10,9 +10,8 @@ import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { seededRandom } from '../../../src-shared/seeded-random';
 import { fromHalf, toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
-import { greyPhoto } from '../photo-check/grey-photo';
+import { type SmallPhoto, smallPhoto } from '../photo-check/grey-photo';
 import { learnPhotoPath, type PhotoPathFields } from '../photo-check/learn-photo-path';
-import type { GreyImage } from '../registration/grey-image';
 import { type Calibration, calibrate, jointScores, type LeftOutMaps, unitScale } from './calibrate';
 import { greedyCentres, type Vectors } from './coreset';
 import { type Detector, detectors } from './detectors';
@@ -110,12 +109,12 @@ async function lookAtAll(
   { photos, input, settings }: TeachOptions,
   onProgress: (done: number) => void,
 ): Promise<PhotoPathFields> {
-  const greys: GreyImage[] = [];
+  const small: SmallPhoto[] = [];
   for (const photo of photos) {
-    greys.push(greyPhoto(await photo()));
-    onProgress(greys.length);
+    small.push(smallPhoto(await photo()));
+    onProgress(small.length);
   }
-  return learnPhotoPath(greys, input, settings.register);
+  return learnPhotoPath(small, input, settings.register);
 }
 
 /** Every photo's map too. */
