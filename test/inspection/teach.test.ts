@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { InferenceSession } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { GraphBuilder } from '../../src-main/inspection/onnx/graph-builder';
 import { fromHalf, toHalf } from '../../src-main/inspection/onnx/half';
 import { type DecodedPhoto, decodePhoto } from '../../src-main/inspection/photo/decode-photo';
@@ -11,11 +12,12 @@ import { fitPhoto } from '../../src-main/inspection/runner/fit-photo';
 import { inputPixels, inputTensor } from '../../src-main/inspection/runner/input-tensor';
 import { loadModel } from '../../src-main/inspection/runner/load-model';
 import { jointScores } from '../../src-main/inspection/teach/calibrate';
-import { greedyCentres } from '../../src-main/inspection/teach/coreset';
+import { greedyCentres, vectorCount } from '../../src-main/inspection/teach/coreset';
 import { detectors } from '../../src-main/inspection/teach/detectors';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { mainDirections, projected } from '../../src-main/inspection/teach/main-directions';
+import { drawVectors, productFeatures } from '../../src-main/inspection/teach/product-features';
 import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
 import { withSmallChange } from '../../src-main/inspection/teach/small-change';
 import { taughtGraph } from '../../src-main/inspection/teach/taught-graph';
@@ -88,6 +90,12 @@ async function grainyPhoto(seed: number, spot = false, width = 384): Promise<Dec
   return photo.value;
 }
 
+async function cablePhoto(seed: number): Promise<DecodedPhoto> {
+  const photo = await decodePhoto(paintCable({ seed, width: 480, height: 360 }).jpeg);
+  if (!photo.ok) throw new Error(photo.problem);
+  return photo.value;
+}
+
 const description = {
   name: 'grain',
   version: '1.0.0',
@@ -118,6 +126,30 @@ describe('teaching', () => {
     expect(second.leftOutScores).toEqual(first.leftOutScores);
     expect(Buffer.compare(first.onnx, other.onnx)).not.toBe(0);
   });
+
+  it('learns of a part that is told from its ground turned photos too, always the same', async () => {
+    const painted = await Promise.all(Array.from({ length: 6 }, (_, seed) => cablePhoto(46_000 + seed)));
+    const cables = painted.map((photo) => () => Promise.resolve(photo));
+    const teachCables = () => teachProduct({ photos: cables, backbone, input, settings });
+    const [first, second] = [await teachCables(), await teachCables()];
+    expect(Buffer.compare(first.onnx, second.onnx)).toBe(0);
+    expect(first.photoPath.registration?.ground).toBeDefined();
+    const extractor = await FeatureExtractor.create(backbone, { input, ...first.photoPath });
+    const found = await productFeatures(extractor, cables, seededRandom(1), () => {});
+    await extractor.release();
+    for (const { photos, turned } of found) {
+      expect(turned.map((copies) => copies.length)).toEqual([2, 2, 2, 2, 2, 2]);
+      const [own, copy] = [photos[0], turned[0]?.[0]];
+      // As much of the part is seen, and looks otherwise.
+      const seen = (positions: Uint8Array | null | undefined): number =>
+        positions?.filter((hidden) => !hidden).length ?? 0;
+      expect(seen(copy?.unseen) / seen(own?.unseen)).toBeCloseTo(1, 0);
+      expect(copy?.vectors.values).not.toEqual(own?.vectors.values);
+      // Nothing is learnt of the ground around it.
+      const drawn = drawVectors([own as PhotoFeatures], 1e6, seededRandom(1));
+      expect(vectorCount(drawn)).toBe(seen(own?.unseen));
+    }
+  }, 60_000);
 
   it('makes a package that passes good photos and finds the spot in a bad one', async () => {
     const taught = await teach({}, 12);

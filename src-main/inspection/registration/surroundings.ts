@@ -4,7 +4,7 @@
  */
 import type { ModelManifest } from '../../../src-shared/domain/model-manifest';
 import type { GreyImage } from './grey-image';
-import { inverse, joined, type Pose, toPhoto } from './pose';
+import { type Pose, toPhoto } from './pose';
 
 type Registration = NonNullable<ModelManifest['registration']>;
 
@@ -18,8 +18,8 @@ export interface Surroundings {
   readonly ground: Uint8ClampedArray;
 }
 
-/** `pose`: how the part lies in the photo. `drawn`: the pose in which it is drawn, when that is another one. */
-export type Surround = (photo: GreyImage, pose: Pose, drawn?: Pose) => Surroundings;
+/** `pose`: how the part lies in the photo, which is as small as the reference. */
+export type Surround = (photo: GreyImage, pose: Pose) => Surroundings;
 
 /** Over this share of the width the photo fades in from its own edges. */
 const fadeShare = 0.03;
@@ -30,23 +30,19 @@ export function surrounderOf({ width, height, reference, ground }: Registration)
   const grey = Buffer.from(reference, 'base64');
   const colours = Buffer.from(ground.colours, 'base64');
   const part = Buffer.from(ground.part, 'base64');
-  return (small, pose, drawn = pose) => {
-    const { a, b, c, d, e, f } = toPhoto(drawn, { width, height });
-    const toPart = joined(toPhoto(drawn, { width, height }), inverse(toPhoto(pose, { width, height })));
+  return (small, pose) => {
+    const { a, b, c, d, e, f } = toPhoto(pose, { width, height });
     const photo = new Uint8ClampedArray(4 * width * height);
     let [own, expected] = [0, 0];
-    for (let at = 0; at < width * height; at++) {
+    for (let at = 0; at < part.length; at++) {
+      if (part[at] !== 255) continue;
       const [x, y] = [(at % width) + 0.5, Math.floor(at / width) + 0.5];
       const [px, py] = [a * x + c * y + e, b * x + d * y + f];
       const within = Math.min(px, py, width - px, height - py);
       if (within <= 0) continue;
-      const column = Math.floor(toPart.a * x + toPart.c * y + toPart.e);
-      const row = Math.floor(toPart.b * x + toPart.d * y + toPart.f);
-      const isPart = column >= 0 && row >= 0 && column < width && row < height && part[row * width + column] === 255;
-      if (!isPart) continue;
       photo[4 * at + 3] = Math.min(1, within / (fadeShare * width)) * 255;
       own += small.values[Math.floor(py) * width + Math.floor(px)] as number;
-      expected += grey[row * width + column] as number;
+      expected += grey[at] as number;
     }
     return { width, height, photo, ground: asBright(colours, expected > 0 ? own / expected : 1) };
   };

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
-import { type Affine, inverse, joined, type Pose, toPhoto } from '../registration/pose';
+import { type Affine, asTaught, inverse, joined, type Pose, toPhoto } from '../registration/pose';
 import type { Surroundings } from '../registration/surroundings';
 
 interface Size {
@@ -22,6 +22,8 @@ export interface Fit extends Size {
   readonly photo: Box;
   /** From the photo as it was taken to the model's input, in pixels of each; turned when the photo is registered. */
   readonly toInput: Affine;
+  /** From the photo as it lies over the reference to the model's input, in pixels of each. */
+  readonly laidToInput: Affine;
   /** Size of the photo in its own pixels. */
   readonly photoSize: Size;
   readonly isTurned: boolean;
@@ -31,12 +33,13 @@ export interface Fit extends Size {
 
 /**
  * Applies the manifest's region and resize rule; sizes in pixels. With a pose the photo is first brought to lie as the
- * reference does, about which region and rule speak.
+ * reference does, about which region and rule speak. With `turned` it is then laid so: for teaching.
  */
 export function fitPhoto(
   photo: Size,
   input: Pick<ModelInput, 'width' | 'height' | 'region' | 'resize'>,
   pose: Pose | null = null,
+  turned: Pose = asTaught,
 ): Fit {
   const region = input.region ?? { x: 0, y: 0, width: 1, height: 1 };
   const source = {
@@ -55,12 +58,14 @@ export function fitPhoto(
     height: photo.height * down,
   };
   const straight = { a: across, b: 0, c: 0, d: down, e: whole.x, f: whole.y };
+  const laidToInput = joined(toPhoto(turned, photo), straight);
   return {
     ...size,
     source,
     target,
     photo: whole,
-    toInput: pose ? joined(inverse(toPhoto(pose, photo)), straight) : straight,
+    toInput: pose ? joined(inverse(toPhoto(pose, photo)), laidToInput) : laidToInput,
+    laidToInput,
     photoSize: { width: photo.width, height: photo.height },
     isTurned: pose !== null,
     surroundings: null,

@@ -1,10 +1,10 @@
-import { type Canvas, createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type Image, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import { Tensor } from 'onnxruntime-node';
 import { assertNever } from '../../../src-shared/domain/assert-never';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import { toHalf } from '../onnx/half';
 import type { DecodedPhoto } from '../photo/decode-photo';
-import { joined } from '../registration/pose';
+import { type Affine, joined } from '../registration/pose';
 import type { Surroundings } from '../registration/surroundings';
 import type { Fit } from './fit-photo';
 
@@ -35,20 +35,24 @@ function drawStraight(context: SKRSContext2D, { image }: DecodedPhoto, { source,
 }
 
 /** The turned photo where its part is, the ground behind it. */
-function drawSurrounded(
-  context: SKRSContext2D,
-  { image }: DecodedPhoto,
-  { width, height, photo: place, toInput: matrix }: Fit,
-  { photo, ground, ...size }: Surroundings,
-): void {
-  context.clearRect(0, 0, width, height);
-  context.setTransform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
-  context.drawImage(image, 0, 0);
-  context.resetTransform();
+function drawSurrounded(context: SKRSContext2D, { image }: DecodedPhoto, fit: Fit, surroundings: Surroundings): void {
+  const { toInput, laidToInput, photo: place } = fit;
+  const { width, height, photo, ground } = surroundings;
+  const small = { a: fit.photoSize.width / width, b: 0, c: 0, d: fit.photoSize.height / height, e: 0, f: 0 };
+  const draw = (picture: Image | Canvas, { a, b, c, d, e, f }: Affine): void => {
+    context.setTransform(a, b, c, d, e, f);
+    context.drawImage(picture, 0, 0);
+  };
+  context.clearRect(0, 0, fit.width, fit.height);
+  draw(image, toInput);
   context.globalCompositeOperation = 'destination-in';
-  context.drawImage(pictureOf(photo, size), place.x, place.y, place.width, place.height);
+  draw(pictureOf(photo, surroundings), joined(small, laidToInput));
   context.globalCompositeOperation = 'destination-over';
-  context.drawImage(pictureOf(ground, size), place.x, place.y, place.width, place.height);
+  const groundPicture = pictureOf(ground, surroundings);
+  draw(groundPicture, joined(small, laidToInput));
+  // Where a photo that was turned for teaching leaves corners free.
+  context.resetTransform();
+  context.drawImage(groundPicture, place.x, place.y, place.width, place.height);
 }
 
 function pictureOf(pixels: Uint8ClampedArray, { width, height }: Pick<Surroundings, 'width' | 'height'>): Canvas {

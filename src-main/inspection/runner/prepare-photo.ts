@@ -5,9 +5,8 @@ import type { ModelInput, ModelManifest } from '../../../src-shared/domain/model
 import type { DecodedPhoto } from '../photo/decode-photo';
 import { measuresOf, problemOf } from '../photo-check/check-photo';
 import { greyPhoto } from '../photo-check/grey-photo';
-import type { Pose } from '../registration/pose';
+import { asTaught, type Pose } from '../registration/pose';
 import { registrarOf } from '../registration/registration';
-import type { Surroundings } from '../registration/surroundings';
 import { type Fit, fitPhoto } from './fit-photo';
 import { inputPixels, inputTensor } from './input-tensor';
 
@@ -18,30 +17,27 @@ export interface PreparedPhoto {
   readonly photoProblem: PhotoProblem | null;
 }
 
-export type PreparePhoto = (photo: DecodedPhoto) => PreparedPhoto;
+/** With `turned` a photo that shows its part alone is laid so: for teaching. */
+export type PreparePhoto = (photo: DecodedPhoto, turned?: Pose) => PreparedPhoto;
 
 export type PhotoPath = Pick<ModelManifest, 'input' | 'registration' | 'photoCheck'>;
 
 export function photoPath({ input, registration, photoCheck }: PhotoPath): PreparePhoto {
   const registrar = registration && { ...registrarOf(registration), least: registration.leastAgreement };
-  return (photo) => {
-    if (!registrar && !photoCheck) return { ...fitted(photo, input, null, null), photoProblem: null };
+  return (photo, turned) => {
+    if (!registrar && !photoCheck) return { ...fitted(photo, fitPhoto(photo, input), input), photoProblem: null };
     const grey = greyPhoto(photo);
     const found = registrar?.find(grey) ?? null;
     const pose = registrar && found && found.agreement >= registrar.least ? found.pose : null;
+    const surroundings = registrar && pose ? registrar.surround(grey, pose) : null;
     return {
-      ...fitted(photo, input, pose, pose && registrar ? registrar.surround(grey, pose) : null),
+      ...fitted(photo, { ...fitPhoto(photo, input, pose, surroundings ? turned : asTaught), surroundings }, input),
       photoProblem: photoCheck ? problemOf(measuresOf(grey, found?.agreement ?? null), photoCheck) : null,
     };
   };
 }
 
-function fitted(
-  photo: DecodedPhoto,
-  input: ModelInput,
-  pose: Pose | null,
-  surroundings: Surroundings | null,
-): { fit: Fit; tensor: Tensor } {
-  const fit = { ...fitPhoto(photo, input, pose), surroundings };
-  return { fit, tensor: inputTensor(inputPixels(photo, fit, input), fit, input) };
-}
+const fitted = (photo: DecodedPhoto, fit: Fit, input: ModelInput): { fit: Fit; tensor: Tensor } => ({
+  fit,
+  tensor: inputTensor(inputPixels(photo, fit, input), fit, input),
+});

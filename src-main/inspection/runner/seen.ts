@@ -25,12 +25,14 @@ export function unseen(fit: Fit, columns: number, rows: number): Uint8Array | nu
 }
 
 function surrounded(fit: Fit, { width, height, photo }: Surroundings, columns: number, rows: number): Uint8Array {
-  const { photo: place } = fit;
+  const { a, b, c, d, e, f } = inverse(fit.laidToInput);
+  const [across, down] = [width / fit.photoSize.width, height / fit.photoSize.height];
   return new Uint8Array(columns * rows).map((_, at) => {
-    const x = (((at % columns) + 0.5) * fit.width) / columns - place.x;
-    const y = ((Math.floor(at / columns) + 0.5) * fit.height) / rows - place.y;
-    const column = Math.min(width - 1, Math.max(0, Math.floor((x / place.width) * width)));
-    const row = Math.min(height - 1, Math.max(0, Math.floor((y / place.height) * height)));
+    const x = (((at % columns) + 0.5) * fit.width) / columns;
+    const y = ((Math.floor(at / columns) + 0.5) * fit.height) / rows;
+    const column = Math.floor((a * x + c * y + e) * across);
+    const row = Math.floor((b * x + d * y + f) * down);
+    if (column < 0 || row < 0 || column >= width || row >= height) return 1;
     return photo[4 * (row * width + column) + 3] === 255 ? 0 : 1;
   });
 }

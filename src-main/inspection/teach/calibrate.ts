@@ -12,14 +12,17 @@ export interface Calibration {
   readonly scale: number;
   /** The photos' own maps, (distance - usual - offset) x scale. */
   readonly maps: readonly GridMap[];
+  /** As `maps`, of the photos turned. */
+  readonly turnedMaps: readonly GridMap[];
   /** By how many of its standard deviations a small change raises the score, on the average. */
   readonly keenness: number;
 }
 
-/** Every photo's distances to a memory made without it, and those of the first photos with a small change. */
+/** Every photo's distances to a memory made without it, and those of the first photos with a small change, and turned. */
 export interface LeftOutMaps {
   readonly own: readonly GridMap[];
   readonly changed: readonly GridMap[];
+  readonly turned: readonly GridMap[];
 }
 
 type Photos = readonly Pick<PhotoFeatures, 'unseen'>[];
@@ -30,29 +33,35 @@ interface ScoreSettings {
 
 /** So that the photos' own scores have mean 0 and deviation 1. */
 export function calibrate(
-  { own, changed }: LeftOutMaps,
+  { own, changed, turned }: LeftOutMaps,
   photos: Photos,
+  turnedPhotos: Photos,
   grid: Pick<GridMap, 'rows' | 'columns'>,
   { topShare, subtractUsual }: ScoreSettings,
 ): Calibration {
   const usual = subtractUsual ? new UsualMap(own, grid) : null;
   const share = usual?.borneOut(own) ?? 0;
   const expected = own.map((map) => usual?.without(map).values.map((value) => share * value) ?? null);
-  const unusual = (maps: readonly GridMap[]): readonly GridMap[] =>
+  const unusual = (maps: readonly GridMap[], seen = photos): readonly GridMap[] =>
     maps.map((map, photo) => {
       const values = map.values.map((value, at) => value - (expected[photo]?.[at] ?? 0));
-      hushUnseen(values, photos[photo]?.unseen ?? null);
+      hushUnseen(values, seen[photo]?.unseen ?? null);
       return { ...map, values };
     });
   const maps = unusual(own);
   const raw = maps.map(({ values }) => topMean(values, topShare));
   const { offset, scale } = unitScale(raw);
   const rises = unusual(changed).map(({ values }, photo) => (topMean(values, topShare) - (raw[photo] ?? 0)) * scale);
+  const inDeviations = (map: GridMap): GridMap => ({
+    ...map,
+    values: map.values.map((value) => (value - offset) * scale),
+  });
   return {
     usual: usual && { ...usual.map, values: usual.map.values.map((value) => share * value) },
     offset,
     scale,
-    maps: maps.map((map) => ({ ...map, values: map.values.map((value) => (value - offset) * scale) })),
+    maps: maps.map(inDeviations),
+    turnedMaps: unusual(turned, turnedPhotos).map(inDeviations),
     keenness: rises.reduce((sum, rise) => sum + rise, 0) / Math.max(1, rises.length),
   };
 }

@@ -1,6 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelInput } from '../../../src-shared/domain/model-manifest';
 import type { DecodedPhoto } from '../photo/decode-photo';
+import type { Pose } from '../registration/pose';
 import { type PhotoPath, type PreparedPhoto, type PreparePhoto, photoPath } from '../runner/prepare-photo';
 import { unseen } from '../runner/seen';
 import { type Vectors, vectorCount } from './coreset';
@@ -33,12 +34,15 @@ export interface PhotoViews {
 
 /** The two computations of teaching that run on the model runtime. Release it. */
 export class FeatureExtractor {
+  /** Whether photos show their part alone, which then can be turned. */
+  readonly turnsPart: boolean;
   readonly #inputName: string;
   readonly #prepare: PreparePhoto;
   readonly #features: InferenceSession;
   readonly #distances: InferenceSession;
 
   private constructor(path: PhotoPath, features: InferenceSession, distances: InferenceSession) {
+    this.turnsPart = path.registration?.ground !== undefined;
     this.#inputName = path.input.tensor;
     this.#prepare = photoPath(path);
     this.#features = features;
@@ -59,13 +63,27 @@ export class FeatureExtractor {
     const own = await this.#featuresOf(fit, tensor);
     if (!random) return { own, changed: null };
     const planes = { width: fit.width, height: fit.height, values: tensor.data as Float32Array };
-    const changed = new Tensor('float32', withSmallChange(planes, random), tensor.dims);
+    const [{ stride }] = detectors;
+    const hidden = unseen(fit, fit.width / stride, fit.height / stride);
+    const counts = (x: number, y: number): boolean =>
+      !hidden?.[Math.floor(y / stride) * (fit.width / stride) + Math.floor(x / stride)];
+    const changed = new Tensor('float32', withSmallChange(planes, random, counts), tensor.dims);
     return { own, changed: await this.#featuresOf(fit, changed) };
   }
 
   /** In the order of the detectors. */
   async features(photo: DecodedPhoto): Promise<readonly PhotoFeatures[]> {
     return (await this.views(photo, null)).own;
+  }
+
+  /** Of the photo laid as each pose says, in the order of the poses and of the detectors. */
+  async turned(photo: DecodedPhoto, poses: readonly Pose[]): Promise<readonly (readonly PhotoFeatures[])[]> {
+    const found: (readonly PhotoFeatures[])[] = [];
+    for (const pose of poses) {
+      const { fit, tensor } = this.#prepare(photo, pose);
+      found.push(await this.#featuresOf(fit, tensor));
+    }
+    return found;
   }
 
   async #featuresOf(fit: PreparedPhoto['fit'], tensor: Tensor): Promise<readonly PhotoFeatures[]> {

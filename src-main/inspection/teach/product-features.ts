@@ -1,5 +1,6 @@
 /** What each detector sees in every photo, projected to the product's main directions. */
 import type { DecodedPhoto } from '../photo/decode-photo';
+import { asTaught } from '../registration/pose';
 import { type Vectors, vectorCount } from './coreset';
 import { type Detector, detectors } from './detectors';
 import type { FeatureExtractor, PhotoFeatures, PhotoViews } from './feature-extractor';
@@ -10,6 +11,13 @@ import { sampleIndexes } from './sample-indexes';
 const directionPhotos = 16;
 const directionVectors = 4000;
 const changedPhotos = 20;
+/**
+ * A part that lay turned is turned back, but its shadows and the ground beside it are then turned: the memory learns such
+ * from photos that are turned as much as parts may lie.
+ */
+const turnedPhotos = 30;
+const turnsEach = 2;
+const mostTurnRad = (10 * Math.PI) / 180;
 
 export interface DetectorFeatures {
   readonly projection: Projection;
@@ -17,6 +25,8 @@ export interface DetectorFeatures {
   readonly photos: readonly PhotoFeatures[];
   /** Of the first photos with a small change. */
   readonly changed: readonly PhotoFeatures[];
+  /** Of the first photos, turned several times each; empty where the part cannot be told from its ground. */
+  readonly turned: readonly (readonly PhotoFeatures[])[];
 }
 
 /** In the order of the detectors. One photo is decoded at a time. */
@@ -26,10 +36,14 @@ export async function productFeatures(
   random: () => number,
   onProgress: (done: number) => void,
 ): Promise<readonly DetectorFeatures[]> {
-  const waiting: PhotoViews[] = [];
-  const found = detectors.map((): Gathered => ({ projection: null, photos: [], changed: [] }));
+  const waiting: Views[] = [];
+  const found = detectors.map((): Gathered => ({ projection: null, photos: [], changed: [], turned: [] }));
   for (const [index, photo] of photos.entries()) {
-    waiting.push(await extractor.views(await photo(), index < changedPhotos ? random : null));
+    const decoded = await photo();
+    const views = await extractor.views(decoded, index < changedPhotos ? random : null);
+    const turns = extractor.turnsPart && index < turnedPhotos ? turnsEach : 0;
+    const poses = Array.from({ length: turns }, () => ({ ...asTaught, turnRad: (2 * random() - 1) * mostTurnRad }));
+    waiting.push({ ...views, turned: await extractor.turned(decoded, poses) });
     onProgress(index + 1);
     if (index + 1 < Math.min(directionPhotos, photos.length)) continue;
     for (const [at, gathered] of found.entries()) gather(gathered, at, waiting, random);
@@ -41,20 +55,29 @@ export async function productFeatures(
   });
 }
 
+interface Views extends PhotoViews {
+  readonly turned: readonly (readonly PhotoFeatures[])[];
+}
+
 interface Gathered {
   projection: Projection | null;
   readonly photos: PhotoFeatures[];
   readonly changed: PhotoFeatures[];
+  readonly turned: (readonly PhotoFeatures[])[];
 }
 
 /** Projects what waits, by the directions of the first that waited. */
-function gather(gathered: Gathered, at: number, waiting: readonly PhotoViews[], random: () => number): void {
+function gather(gathered: Gathered, at: number, waiting: readonly Views[], random: () => number): void {
   const { directions } = detectors[at] as Detector;
   const own = waiting.map((views) => views.own[at] as PhotoFeatures);
   gathered.projection ??= mainDirections(drawVectors(own, directionVectors, random), directions);
-  for (const [index, { changed }] of waiting.entries()) {
-    gathered.photos.push(project(own[index] as PhotoFeatures, gathered.projection));
-    if (changed) gathered.changed.push(project(changed[at] as PhotoFeatures, gathered.projection));
+  const { projection } = gathered;
+  const projectedView = (views: readonly PhotoFeatures[]): PhotoFeatures =>
+    project(views[at] as PhotoFeatures, projection);
+  for (const views of waiting) {
+    gathered.photos.push(projectedView(views.own));
+    if (views.changed) gathered.changed.push(projectedView(views.changed));
+    if (views.turned.length > 0) gathered.turned.push(views.turned.map(projectedView));
   }
 }
 

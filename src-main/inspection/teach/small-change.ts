@@ -14,12 +14,23 @@ const sizeShare = 0.1;
 /** Of the brightness. */
 const stain = 0.35;
 
-/** One change at a random place of a copy. */
-export function withSmallChange({ width, height, values }: Planes, random: () => number): Float32Array {
+const mostDraws = 50;
+
+/** One change at a random place of a copy, whose middle counts. */
+export function withSmallChange(
+  { width, height, values }: Planes,
+  random: () => number,
+  counts: (x: number, y: number) => boolean = () => true,
+): Float32Array {
   const changed = Float32Array.from(values);
   const reach = (sizeShare * Math.min(width, height)) / 2;
   const [across, down] = [reach * (0.7 + 0.6 * random()), reach * (0.7 + 0.6 * random())];
-  const [x, y] = [across + random() * (width - 2 * across), down + random() * (height - 2 * down)];
+  const draw = (): [number, number] => [
+    across + random() * (width - 2 * across),
+    down + random() * (height - 2 * down),
+  ];
+  let [x, y] = draw();
+  for (let drawn = 1; drawn < mostDraws && !counts(x, y); drawn++) [x, y] = draw();
   const brightness = random() < 0.5 ? 1 - stain : 1 + stain;
   const from = random() < 0.5 ? { x: random() * width, y: random() * height } : null;
   for (let row = Math.ceil(y - down); row < y + down; row++) {

@@ -93,7 +93,7 @@ export async function teachProduct(options: TeachOptions): Promise<TaughtProduct
       );
     }
     const used = keenOnes(taught);
-    const scores = jointScores(used, features[0]?.photos ?? [], settings.topShare);
+    const scores = leftOutScoresOf(used, features[0] as DetectorFeatures, settings.topShare);
     const { offset, scale } = unitScale(scores);
     const leftOutScores = scores.map((score) => (score - offset) * scale);
     const thresholds = thresholdsOf(leftOutScores, settings.falseRejectRate);
@@ -118,7 +118,22 @@ async function lookAtAll(
 }
 
 /** Every photo's map too. */
-type Calibrated = LearntDetector & Pick<Calibration, 'maps'>;
+type Calibrated = LearntDetector & Pick<Calibration, 'maps' | 'turnedMaps'>;
+
+/** Of a photo that was turned too, the higher of both scores: a good part may lie so, and must not fail then. */
+function leftOutScoresOf(
+  used: readonly Calibrated[],
+  { photos, turned }: DetectorFeatures,
+  topShare: number,
+): readonly number[] {
+  const own = jointScores(used, photos, topShare);
+  const turnedMaps = used.map((detector) => ({ maps: detector.turnedMaps }));
+  const ofTurned = jointScores(turnedMaps, firstOfEach(turned), topShare);
+  return own.map((score, photo) => Math.max(score, ofTurned[photo] ?? score));
+}
+
+const firstOfEach = (turned: DetectorFeatures['turned']): readonly PhotoFeatures[] =>
+  turned.flatMap(([first]) => first ?? []);
 
 /** A detector that notices small changes less than this much as well as the keenest would add its noise and little else. */
 const leastKeenness = 0.5;
@@ -139,9 +154,9 @@ async function teachDetector(
   const share = (count: number): number => Math.round(count * detector.memoryShare);
   const size = { ...settings, candidates: share(settings.candidates), memories: share(settings.memories) };
   const maps = await leftOutMaps(extractor, features, size, onProgress);
-  const { photos, projection } = features;
-  const calibration = calibrate(maps, photos, gridOf(input, detector), settings);
-  return { detector, projection, memory: chooseMemory(photos, size), ...calibration };
+  const { photos, turned, projection } = features;
+  const calibration = calibrate(maps, photos, firstOfEach(turned), gridOf(input, detector), settings);
+  return { detector, projection, memory: chooseMemory([...photos, ...turned.flat()], size), ...calibration };
 }
 
 /**
@@ -150,22 +165,22 @@ async function teachDetector(
  */
 async function leftOutMaps(
   extractor: FeatureExtractor,
-  { photos, changed }: DetectorFeatures,
+  { photos, changed, turned }: DetectorFeatures,
   settings: TeachSettings,
   onProgress: (done: number) => void,
 ): Promise<LeftOutMaps> {
   const folds = Math.min(settings.folds, photos.length);
-  const maps = { own: [] as GridMap[], changed: [] as GridMap[] };
+  const maps = { own: [] as GridMap[], changed: [] as GridMap[], turned: [] as GridMap[] };
   let done = 0;
   for (let fold = 0; fold < folds; fold++) {
-    const memory = chooseMemory(
-      photos.filter((_, photo) => photo % folds !== fold),
-      settings,
-    );
+    const isOther = (_: unknown, photo: number): boolean => photo % folds !== fold;
+    const memory = chooseMemory([...photos.filter(isOther), ...turned.filter(isOther).flat()], settings);
     for (let photo = fold; photo < photos.length; photo += folds) {
       maps.own[photo] = await distanceMap(extractor, memory, photos[photo] as PhotoFeatures);
       const other = changed[photo];
       if (other) maps.changed[photo] = await distanceMap(extractor, memory, other);
+      const [laid] = turned[photo] ?? [];
+      if (laid) maps.turned[photo] = await distanceMap(extractor, memory, laid);
       onProgress(++done);
     }
   }
