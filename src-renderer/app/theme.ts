@@ -2,7 +2,7 @@
  * One calm grey base after ISA-101: colour is kept for what is abnormal (red fail, amber unsure) and for focus and
  * selection (steel). The tokens of both themes are in theme.css.
  */
-import { ActionIcon, Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const steel: MantineColorsTuple = [
   '#eef3f7',
@@ -44,6 +44,8 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { variant: 'default', mih: 48, fw: 500 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 48 } }),
+    // At once: what is typed next belongs to it.
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
   },
 });
 

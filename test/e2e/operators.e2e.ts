@@ -171,17 +171,23 @@ it('lets the operator change their own PIN, with the old one and the new one twi
   await page.keyboard.press('F2');
   await panel().getByRole('button', { name: 'Change my PIN' }).click();
   const change = page.getByRole('dialog', { name: 'Change my PIN' });
-  await change.getByLabel('PIN so far').fill('0000');
-  await change.getByLabel('PIN', { exact: true }).fill('86420');
-  await change.getByLabel('PIN once more').fill('86421');
-  await page.keyboard.press('Enter');
+  const enter = async (label: string, pin: string): Promise<void> => {
+    await change.getByLabel(label, { exact: true }).fill(pin);
+    await page.keyboard.press('Enter');
+  };
+  await enter('PIN so far', '0000');
+  await enter('New PIN', '86420');
+  await enter('PIN once more', '86421');
   await change.getByText('The two PINs differ.').waitFor();
-  await change.getByLabel('PIN once more').fill('86420');
-  await page.keyboard.press('Enter');
+  await enter('New PIN', '86420');
+  await enter('PIN once more', '86420');
   await change.getByText('This PIN is wrong.').waitFor();
   await look('change-pin.en');
-  await change.getByLabel('PIN so far').fill(bob.pin);
-  await page.keyboard.press('Enter');
+  // With the finger this time.
+  for (const digit of bob.pin) await change.getByRole('button', { name: `Digit ${digit}` }).click();
+  await change.getByRole('button', { name: 'Next' }).click();
+  await enter('New PIN', '86420');
+  await enter('PIN once more', '86420');
   await page.getByText('Your new PIN counts from now on.').waitFor();
   await change.waitFor({ state: 'hidden' });
   await page.keyboard.press('F2');

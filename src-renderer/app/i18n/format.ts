@@ -41,7 +41,14 @@ const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 export function createFormats(language: Language, timeZone?: string): Formats {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale);
-  const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  // What rounds to nothing has no sign.
+  const scoreOf = (decimals: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    });
+  const score = scoreOf(2);
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -79,12 +86,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
 
   return {
     number: (value) => number.format(value),
-    score: (value, decimals = 2) =>
-      decimals === 2
-        ? score.format(value)
-        : new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-            value,
-          ),
+    score: (value, decimals = 2) => (decimals === 2 ? score : scoreOf(decimals)).format(value),
     percent: (share) => percent.format(share),
     wholePercent: (share) => wholePercent.format(share),
     merit: (value) => merit.format(value),

@@ -42,7 +42,6 @@ export function LotsButton() {
         size={760}
         closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
         styles={{ title: { fontSize: 22, fontWeight: 600 } }}
-        transitionProps={{ duration: 0 }}
       >
         <Stack gap="xl">
           <Text>{t('lots.help')}</Text>

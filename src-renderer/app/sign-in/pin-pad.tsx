@@ -7,6 +7,8 @@ import classes from './sign-in.module.css';
 
 export interface PinPadProps {
   readonly label: string;
+  /** On the key that enters it. */
+  readonly submit: string;
   readonly error: string | null;
   readonly busy: boolean;
   readonly disabled: boolean;
@@ -16,7 +18,7 @@ export interface PinPadProps {
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** A field for the keyboard and keys for the finger, which write into it. Emptied with every try. */
-export function PinPad({ label, error, busy, disabled, onPin }: PinPadProps) {
+export function PinPad({ label, submit, error, busy, disabled, onPin }: PinPadProps) {
   const { t } = useTranslation();
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -67,7 +69,7 @@ export function PinPad({ label, error, busy, disabled, onPin }: PinPadProps) {
         </ActionIcon>
         {key('0')}
         <Button type="submit" variant="filled" className={classes.key} disabled={!ready} loading={busy}>
-          {t('signIn.enter')}
+          {submit}
         </Button>
       </div>
     </form>

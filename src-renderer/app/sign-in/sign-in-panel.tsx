@@ -21,10 +21,9 @@ export function SignInPanel() {
       opened={open}
       onClose={closeSignIn}
       title={t(isNew ? 'signIn.newTitle' : changing ? 'signIn.changeTitle' : 'signIn.title')}
-      size={isNew || changing ? 600 : 860}
+      size={isNew ? 600 : changing ? 420 : 860}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
       styles={{ title: { fontSize: 22, fontWeight: 600 } }}
-      transitionProps={{ duration: 0 }}
     >
       {isNew ? <FirstAdministrator /> : changing ? <ChangePin onClose={closeSignIn} /> : <SignInForm />}
     </Modal>
@@ -66,6 +65,7 @@ function SignInForm() {
           <PinPad
             key={chosen.key}
             label={t('signIn.pin', { name: chosen.name })}
+            submit={t('signIn.enter')}
             error={seconds > 0 ? t('signIn.wait', { seconds }) : wrong ? t('signIn.wrong') : null}
             busy={busy}
             disabled={seconds > 0}

@@ -87,19 +87,19 @@ export function CaptureScreen({ id }: { readonly id: number }) {
             keyLabel="←"
             onPress={to(newer) ?? toGrid}
             disabled={newer === undefined}
+            className={classes.step}
           />
           <KeyButton
             label={t('gallery.nextOne')}
             keyLabel="→"
             onPress={to(older) ?? toGrid}
             disabled={older === undefined}
+            className={classes.step}
           />
-        </div>
-        {index < 0 ? null : (
-          <Text size="sm" c="dimmed" className="numeric">
-            {t('gallery.placeOf', { n: formats.number(index + 1), total: formats.number(total) })}
+          <Text size="sm" c="dimmed" className={`${classes.place} numeric`}>
+            {index < 0 ? '' : t('gallery.placeOf', { n: formats.number(index + 1), total: formats.number(total) })}
           </Text>
-        )}
+        </div>
         <CaptureDecision key={capture.id} capture={capture} />
         <CaptureExample key={`example ${capture.id}`} detail={detail.detail} />
         <CaptureStory detail={detail.detail} />

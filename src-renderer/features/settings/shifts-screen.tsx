@@ -133,8 +133,8 @@ export function ShiftsScreen() {
           ? t('shifts.noneNow')
           : t('shifts.now', {
               name: words.shift(now.shift),
-              from: formats.dateTime(now.fromMs),
-              to: formats.dateTime(now.toMs),
+              from: formats.minute(now.fromMs),
+              to: formats.minute(now.toMs),
             })}
       </Text>
     </Page>

@@ -4,7 +4,7 @@ export const replay: Catalogue['replay'] = {
   title: 'Rejeu de {{model}}',
   help: 'Le modèle juge des prises de vue dont la vérité est connue, la série étiquetée et les dernières prises de vue décidées, à côté du modèle actif. Une étiquette compte plus qu’une décision. Rien ne change sur la ligne.',
   loadFailed: 'Le rejeu n’a pas pu être lu',
-  recent: 'Dernières décidées, de chaque sorte',
+  recent: 'Dernières décidées, par sorte',
   start: 'Lancer le rejeu',
   again: 'Rejouer',
   nothingKnown: 'Aucune prise de vue de ce produit n’est encore décidée ni étiquetée.',
