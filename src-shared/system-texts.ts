@@ -64,7 +64,8 @@ const en: SystemTexts = {
     'records-newer': 'These records were written by a newer Vigie. Start that version; nothing was changed.',
     'records-damaged':
       'The database of this station is damaged. Do not delete anything: the photos are in the same folder. Call whoever looks after the station.',
-    'settings-unusable': 'The settings of this station cannot be used. Nothing was changed.',
+    'settings-unusable':
+      'The settings of this station cannot be used; nothing was changed. A newer Vigie may have written them: start that version, or call whoever looks after the station.',
     'storage-ended':
       'No photo can be kept any more, so Vigie has ended. Start it again; no acknowledged photo is lost.',
     unexpected:
@@ -117,7 +118,8 @@ const fr: SystemTexts = {
       'Ces fiches ont été écrites par un Vigie plus récent. Démarrez cette version ; rien n’a été modifié.',
     'records-damaged':
       'La base de données de ce poste est endommagée. Ne supprimez rien : les photos sont dans le même dossier. Appelez la personne qui s’occupe du poste.',
-    'settings-unusable': 'Les réglages de ce poste ne peuvent pas être utilisés. Rien n’a été modifié.',
+    'settings-unusable':
+      'Les réglages de ce poste ne peuvent pas être utilisés ; rien n’a été modifié. Un Vigie plus récent les a peut-être écrits : démarrez cette version, ou appelez la personne qui s’occupe du poste.',
     'storage-ended':
       'Plus aucune photo ne peut être conservée : Vigie s’est arrêté. Redémarrez-le ; aucune photo acquittée n’est perdue.',
     unexpected:
