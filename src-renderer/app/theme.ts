@@ -2,7 +2,14 @@
  * One calm grey base after ISA-101: colour is kept for what is abnormal (red fail, amber unsure) and for focus and
  * selection (steel). The tokens of both themes are in theme.css.
  */
-import { ActionIcon, Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+} from '@mantine/core';
 
 const steel: MantineColorsTuple = [
   '#eef3f7',

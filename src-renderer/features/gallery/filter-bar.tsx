@@ -190,10 +190,10 @@ function SerialFilter({
   }, [typed]);
   return (
     <TextInput
-      label={t('serial.startsWith')}
+      label={t('serial.name')}
       size="md"
       className={classes.filter}
-      placeholder={t('app.all')}
+      placeholder={t('serial.startsWith')}
       maxLength={serialLengthMost}
       value={typed ?? serial}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -7,7 +7,7 @@ export const serial = {
   bringBack: 'Bring back',
   wrong: 'One line of printable characters, at most {{most}}.',
   removed: 'Serial number removed',
-  startsWith: 'Serial number begins',
+  startsWith: 'Begins with…',
   attached: 'Serial number {{serial}} belongs to capture {{id}}',
   outdatedTitle: 'The serial number was not attached',
   outdated: 'Capture {{id}} has meanwhile the serial number {{serial}}.',
