@@ -37,29 +37,48 @@ export function mainDirections(vectors: Vectors, count: number): Projection {
 /** Numbers of a projected vector. */
 export const projectedLength = ({ directions }: Projection): number => vectorCount(directions) + 1;
 
+/** Directions whose sums run side by side: an addition need not wait for the one before it. */
+const atOnce = 4;
+
 /** Each vector as its way from the mean along each direction, and last how far it is from all of them. */
 export function projected({ mean, directions }: Projection, vectors: Vectors): Vectors {
   const { length } = directions;
   const count = vectorCount(directions);
+  const source = vectors.values;
   const total = vectorCount(vectors);
   const values = new Float32Array(total * (count + 1));
   const centred = new Float64Array(length);
+  // Filled up with directions that are zero.
+  const padded = new Float64Array(Math.ceil(count / atOnce) * atOnce * length);
+  padded.set(directions.values);
   for (let index = 0; index < total; index++) {
-    for (let at = 0; at < length; at++) {
-      centred[at] = (vectors.values[index * length + at] as number) - (mean[at] as number);
-    }
-    let left = dot(centred, centred);
-    for (let direction = 0; direction < count; direction++) {
-      let along = 0;
-      for (let at = 0; at < length; at++) {
-        along += (centred[at] as number) * (directions.values[direction * length + at] as number);
-      }
-      values[index * (count + 1) + direction] = along;
-      left -= along * along;
-    }
-    values[index * (count + 1) + count] = Math.sqrt(Math.max(0, left));
+    for (let at = 0; at < length; at++) centred[at] = (source[index * length + at] as number) - (mean[at] as number);
+    const left = Math.max(0, dot(centred, centred) - alongAll(centred, padded, values, index * (count + 1)));
+    values[index * (count + 1) + count] = Math.sqrt(left);
   }
   return { length: count + 1, values };
+}
+
+/** Writes the way along each direction into `values` from `start` on, and past it where filled up; answers the sum of their squares. */
+function alongAll(vector: Float64Array, directions: Float64Array, values: Float32Array, start: number): number {
+  const { length } = vector;
+  let squares = 0;
+  for (let from = 0, to = start; from < directions.length; from += atOnce * length, to += atOnce) {
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let at = 0, direction = from; at < length; at++, direction++) {
+      const value = vector[at] as number;
+      first += value * (directions[direction] as number);
+      second += value * (directions[direction + length] as number);
+      third += value * (directions[direction + 2 * length] as number);
+      fourth += value * (directions[direction + 3 * length] as number);
+    }
+    values[to] = first;
+    values[to + 1] = second;
+    values[to + 2] = third;
+    values[to + 3] = fourth;
+    squares += first * first + second * second + third * third + fourth * fourth;
+  }
+  return squares;
 }
 
 const toFloat64 = (values: readonly number[]): Float64Array => Float64Array.from(values);
