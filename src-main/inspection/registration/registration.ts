@@ -4,7 +4,6 @@ import type { Template } from './agreement';
 import { type FoundPose, findPose, matcherOf } from './find-pose';
 import { type GreyImage, shrink } from './grey-image';
 import { detailOf } from './learn-reference';
-import type { Pose } from './pose';
 import { type Surroundings, surrounderOf } from './surroundings';
 
 export type Registration = NonNullable<ModelManifest['registration']>;
@@ -25,11 +24,14 @@ export function registrationFields(template: Template, leastAgreement: number): 
 const toText = (values: Float32Array, scale: number): string =>
   Buffer.from(Uint8ClampedArray.from(values, (value) => value * scale)).toString('base64');
 
+export interface FoundPart extends FoundPose {
+  /** What the photo is drawn with in that pose; null when the reference says nothing of the ground. */
+  surroundings(): Surroundings | null;
+}
+
 export interface Registrar {
-  /** What a photo that lies so is drawn with; null when the reference says nothing of the ground. */
-  surround(photo: GreyImage, pose: Pose): Surroundings | null;
   /** Null for a photo of another shape than the reference's: its agreement says nothing. */
-  find(photo: GreyImage): FoundPose | null;
+  find(photo: GreyImage): FoundPart | null;
 }
 
 /** Photos of another shape cannot be laid over the reference. */
@@ -44,10 +46,11 @@ export function registrarOf(registration: Registration): Registrar {
     weights: Float32Array.from(Buffer.from(weights, 'base64')),
   });
   return {
-    surround: (photo, pose) => surround?.(shrink(photo, width, height), pose) ?? null,
     find(photo) {
       if (Math.abs((photo.width * height) / (photo.height * width) - 1) > aspectTolerance) return null;
-      return findPose(matcher, detailOf(shrink(photo, width, height)));
+      const small = shrink(photo, width, height);
+      const found = findPose(matcher, detailOf(small));
+      return { ...found, surroundings: () => surround?.(small, found.pose) ?? null };
     },
   };
 }

@@ -50,7 +50,8 @@ function drawSurrounded(context: SKRSContext2D, { image }: DecodedPhoto, fit: Fi
   context.globalCompositeOperation = 'destination-over';
   const groundPicture = pictureOf(ground, surroundings);
   draw(groundPicture, joined(small, laidToInput));
-  // Where a photo that was turned for teaching leaves corners free.
+  if (laidToInput.b === 0) return;
+  // Turned for teaching, it leaves corners free.
   context.resetTransform();
   context.drawImage(groundPicture, place.x, place.y, place.width, place.height);
 }

@@ -23,15 +23,16 @@ export type PreparePhoto = (photo: DecodedPhoto, turned?: Pose) => PreparedPhoto
 export type PhotoPath = Pick<ModelManifest, 'input' | 'registration' | 'photoCheck'>;
 
 export function photoPath({ input, registration, photoCheck }: PhotoPath): PreparePhoto {
-  const registrar = registration && { ...registrarOf(registration), least: registration.leastAgreement };
+  const registrar = registration && { find: registrarOf(registration).find, least: registration.leastAgreement };
   return (photo, turned) => {
     if (!registrar && !photoCheck) return { ...fitted(photo, fitPhoto(photo, input), input), photoProblem: null };
     const grey = greyPhoto(photo);
     const found = registrar?.find(grey) ?? null;
-    const pose = registrar && found && found.agreement >= registrar.least ? found.pose : null;
-    const surroundings = registrar && pose ? registrar.surround(grey, pose) : null;
+    const part = registrar && found && found.agreement >= registrar.least ? found : null;
+    const surroundings = part?.surroundings() ?? null;
+    const fit = fitPhoto(photo, input, part?.pose ?? null, surroundings ? turned : asTaught);
     return {
-      ...fitted(photo, { ...fitPhoto(photo, input, pose, surroundings ? turned : asTaught), surroundings }, input),
+      ...fitted(photo, { ...fit, surroundings }, input),
       photoProblem: photoCheck ? problemOf(measuresOf(grey, found?.agreement ?? null), photoCheck) : null,
     };
   };
