@@ -7,6 +7,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Modal,
 } from '@mantine/core';
@@ -38,6 +39,8 @@ const slate: MantineColorsTuple = [
   '#101214',
 ];
 
+const dialogTitle = { fontSize: 22, fontWeight: 600 };
+
 export const theme = createTheme({
   primaryColor: 'steel',
   primaryShade: { light: 7, dark: 6 },
@@ -52,7 +55,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { variant: 'default', mih: 48, fw: 500 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 48 } }),
     // At once: what is typed next belongs to it.
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } }, styles: { title: dialogTitle } }),
+    Drawer: Drawer.extend({ styles: { title: dialogTitle } }),
   },
 });
 

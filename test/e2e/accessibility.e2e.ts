@@ -6,7 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemoStation } from '../support/demo-station';
-import { hangsOver, screens, showScreen } from '../support/screens';
+import { hangsOver, screens, showScreen, throughDialogs } from '../support/screens';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,21 +37,6 @@ async function findings(): Promise<string[]> {
     );
 }
 
-/** What opens over a screen: where, how, and by which key it goes away again. */
-const dialogs: Readonly<Record<string, { readonly path: string; open(): Promise<void> }>> = {
-  rejecting: { path: '/review', open: () => page.keyboard.press('r') },
-  keys: { path: '/gallery', open: () => page.keyboard.press('?') },
-  signIn: { path: '/cameras', open: () => page.keyboard.press('F2') },
-  changePin: {
-    path: '/cameras',
-    open: async () => {
-      await page.keyboard.press('F2');
-      await page.getByRole('button', { name: /Change my PIN|Changer mon code/ }).click();
-    },
-  },
-  lots: { path: '/reports', open: () => page.keyboard.press('F3') },
-};
-
 it.each([
   ['en', 'light'],
   ['fr', 'light'],
@@ -70,13 +55,7 @@ it.each([
       await showScreen(page, path);
       await look(screen);
     }
-    for (const [name, { path, open }] of Object.entries(dialogs)) {
-      await showScreen(page, path);
-      await open();
-      await page.waitForTimeout(500);
-      await look(name);
-      await page.keyboard.press('Escape');
-    }
+    await throughDialogs(page, look);
     expect(found).toEqual({});
   },
   180_000,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemoStation } from '../support/demo-station';
-import { cutOffTexts, hangsOver, resizeWindow, screens, showScreen } from '../support/screens';
+import { cutOffTexts, hangsOver, resizeWindow, screens, showScreen, throughDialogs } from '../support/screens';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
 
 let station: StationWindow;
@@ -47,12 +47,16 @@ it.each(['fr', 'en'] as const)(
     await page.evaluate((change) => window.vigie.changeSettings({ ...change, theme: 'light' }), { language });
     await resizeWindow(station.app, 1280, 800);
     const cut: Record<string, readonly string[]> = {};
-    for (const [screen, path] of Object.entries(screens)) {
-      await showScreen(page, path);
+    const look = async (screen: string): Promise<void> => {
       await page.screenshot({ path: join(screenshotFolder, `${screen}.${language}.1280.png`) });
       const texts = await cutOffTexts(page);
       if (texts.length > 0 || (await hangsOver(page))) cut[screen] = texts;
+    };
+    for (const [screen, path] of Object.entries(screens)) {
+      await showScreen(page, path);
+      await look(screen);
     }
+    await throughDialogs(page, look);
     await resizeWindow(station.app, 1920, 1080);
     expect(cut).toEqual({});
   },

@@ -29,6 +29,46 @@ export async function showScreen(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(600);
 }
 
+/** What opens over a screen: where, and how. */
+const dialogs: Readonly<Record<string, { readonly path: string; open(page: Page): Promise<void> }>> = {
+  rejecting: { path: '/review', open: (page) => page.keyboard.press('r') },
+  keys: { path: '/gallery', open: (page) => page.keyboard.press('?') },
+  'sign-in': {
+    path: '/cameras',
+    open: async (page) => {
+      await page.keyboard.press('F2');
+      await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click();
+    },
+  },
+  'change-pin': {
+    path: '/cameras',
+    open: async (page) => {
+      await page.keyboard.press('F2');
+      await page.getByRole('button', { name: /Change my PIN|Changer mon code/ }).click();
+    },
+  },
+  lots: { path: '/reports', open: (page) => page.keyboard.press('F3') },
+  'new-operator': {
+    path: '/settings/operators',
+    open: (page) => page.getByRole('button', { name: /Add an operator|Ajouter un opérateur/ }).click(),
+  },
+  'camera-hours': {
+    path: '/cameras',
+    open: (page) => page.getByRole('row').nth(1).getByRole('button').last().click(),
+  },
+};
+
+/** Opens one after the other, and closes each again when it was looked at. */
+export async function throughDialogs(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const [name, { path, open }] of Object.entries(dialogs)) {
+    await showScreen(page, path);
+    await open(page);
+    await page.waitForTimeout(500);
+    await look(name);
+    await page.keyboard.press('Escape');
+  }
+}
+
 /** The window's content in CSS pixels at 100 %. */
 export async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [

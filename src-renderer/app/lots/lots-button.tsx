@@ -41,7 +41,6 @@ export function LotsButton() {
         title={t('lots.title')}
         size={760}
         closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
-        styles={{ title: { fontSize: 22, fontWeight: 600 } }}
       >
         <Stack gap="xl">
           <Text>{t('lots.help')}</Text>

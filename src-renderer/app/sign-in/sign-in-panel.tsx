@@ -23,7 +23,6 @@ export function SignInPanel() {
       title={t(isNew ? 'signIn.newTitle' : changing ? 'signIn.changeTitle' : 'signIn.title')}
       size={isNew ? 600 : changing ? 420 : 860}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
-      styles={{ title: { fontSize: 22, fontWeight: 600 } }}
     >
       {isNew ? <FirstAdministrator /> : changing ? <ChangePin onClose={closeSignIn} /> : <SignInForm />}
     </Modal>

@@ -7,13 +7,13 @@ import { useWords } from '../../app/i18n/use-words';
 export interface CameraDrawerProps {
   /** Null: closed. */
   readonly camera: CameraStatus | null;
-  readonly title: 'cameras.hoursTitle' | 'cameras.failuresTitle';
+  readonly titleKey: 'cameras.hoursTitle' | 'cameras.failuresTitle';
   readonly onClose: () => void;
   readonly children: (camera: CameraStatus) => ReactNode;
 }
 
 /** What there is to know of one camera, beside the list. */
-export function CameraDrawer({ camera, title, onClose, children }: CameraDrawerProps) {
+export function CameraDrawer({ camera, titleKey, onClose, children }: CameraDrawerProps) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -22,7 +22,7 @@ export function CameraDrawer({ camera, title, onClose, children }: CameraDrawerP
       onClose={onClose}
       position="right"
       size="xl"
-      title={camera === null ? '' : t(title, { camera: words.camera(camera) })}
+      title={camera === null ? '' : t(titleKey, { camera: words.camera(camera) })}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
     >
       {camera === null ? null : children(camera)}

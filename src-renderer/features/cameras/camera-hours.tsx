@@ -16,7 +16,7 @@ export interface CameraHoursProps {
 /** The last 24 hours of a camera: its photos and its lost packets, drawn and as numbers. */
 export function CameraHours({ camera, onClose }: CameraHoursProps) {
   return (
-    <CameraDrawer camera={camera} title="cameras.hoursTitle" onClose={onClose}>
+    <CameraDrawer camera={camera} titleKey="cameras.hoursTitle" onClose={onClose}>
       {(shown) => <Hours camera={shown} />}
     </CameraDrawer>
   );

@@ -20,7 +20,7 @@ export interface FailedTransfersProps {
 
 export function FailedTransfers({ camera, onClose }: FailedTransfersProps) {
   return (
-    <CameraDrawer camera={camera} title="cameras.failuresTitle" onClose={onClose}>
+    <CameraDrawer camera={camera} titleKey="cameras.failuresTitle" onClose={onClose}>
       {(shown) => <TransferTable key={shown.key} camera={shown.key} />}
     </CameraDrawer>
   );

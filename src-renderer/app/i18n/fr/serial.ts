@@ -9,7 +9,7 @@ export const serial: Catalogue['serial'] = {
   bringBack: 'Remettre',
   wrong: 'Une ligne de caractères imprimables, {{most}} au plus.',
   removed: 'Numéro de série retiré',
-  startsWith: 'Commence par…',
+  startsWith: 'Son début…',
   attached: 'Le numéro de série {{serial}} appartient à la prise de vue {{id}}',
   outdatedTitle: 'Le numéro de série n’a pas été attribué',
   outdated: 'La prise de vue {{id}} a reçu entre-temps le numéro de série {{serial}}.',
