@@ -120,7 +120,7 @@ async function lookAtAll(
 /** Every photo's map too. */
 type Calibrated = LearntDetector & Pick<Calibration, 'maps' | 'turnedMaps'>;
 
-/** Of a photo that was turned too, the higher of both scores: a good part may lie so, and must not fail then. */
+/** Every second photo that was turned too counts so: good parts lie straight and turned, and neither may fail. */
 function leftOutScoresOf(
   used: readonly Calibrated[],
   { photos, turned }: DetectorFeatures,
@@ -129,7 +129,7 @@ function leftOutScoresOf(
   const own = jointScores(used, photos, topShare);
   const turnedMaps = used.map((detector) => ({ maps: detector.turnedMaps }));
   const ofTurned = jointScores(turnedMaps, firstOfEach(turned), topShare);
-  return own.map((score, photo) => Math.max(score, ofTurned[photo] ?? score));
+  return own.map((score, photo) => (photo % 2 === 1 ? (ofTurned[photo] ?? score) : score));
 }
 
 const firstOfEach = (turned: DetectorFeatures['turned']): readonly PhotoFeatures[] =>
