@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ScheduleState } from '../../app/schedule/schedule-state';
 import { useStation } from '../../app/state/station-store';
@@ -20,7 +21,9 @@ export function ReportsSection() {
         />
       ) : null}
       <ScheduleState />
-      <a href="#/reports">{t('settings.toSchedule')}</a>
+      <Anchor href="#/reports" underline="always">
+        {t('settings.toSchedule')}
+      </Anchor>
     </Section>
   );
 }
