@@ -4,6 +4,7 @@ import { type LoadedModel, loadModel } from '../../src-main/inspection/runner/lo
 import { FeatureExtractor } from '../../src-main/inspection/teach/feature-extractor';
 import { type GridMap, resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { projected } from '../../src-main/inspection/teach/main-directions';
+import { weighed } from '../../src-main/inspection/teach/ordinary-differences';
 import { taughtManifest, writePackage } from '../../src-main/inspection/teach/taught-package';
 import { type TaughtProduct, type TeachSettings, teachProduct } from '../../src-main/inspection/teach/teach-product';
 import type { ModelInput } from '../../src-shared/domain/model-manifest';
@@ -104,9 +105,9 @@ async function timeParts(
     const judgedMs = performance.now();
     const features = await extractor.features(image);
     const featuresMs = performance.now() - judgedMs;
-    for (const [at, { memory, projection }] of detectors.entries()) {
+    for (const [at, { memory, projection, weighing }] of detectors.entries()) {
       const vectors = features[at]?.vectors;
-      if (vectors) await extractor.distances(memory, projected(projection, vectors));
+      if (vectors) await extractor.distances(memory, weighed(weighing, projected(projection, vectors)));
     }
     const distancesMs = performance.now() - judgedMs - featuresMs;
     times.push({ decodeMs: decodedMs - startMs, featuresMs, distancesMs, totalMs: judgedMs - startMs });

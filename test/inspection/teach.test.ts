@@ -17,6 +17,7 @@ import { detectors } from '../../src-main/inspection/teach/detectors';
 import { FeatureExtractor, type PhotoFeatures } from '../../src-main/inspection/teach/feature-extractor';
 import { resizeMap } from '../../src-main/inspection/teach/grid-map';
 import { mainDirections, projected } from '../../src-main/inspection/teach/main-directions';
+import { learnWeighing, weighed } from '../../src-main/inspection/teach/ordinary-differences';
 import { drawVectors, productFeatures } from '../../src-main/inspection/teach/product-features';
 import { sampleIndexes } from '../../src-main/inspection/teach/sample-indexes';
 import { withSmallChange } from '../../src-main/inspection/teach/small-change';
@@ -223,7 +224,9 @@ describe('teaching', () => {
     // Three parts, the last one not full.
     const values = Float32Array.from({ length: 600 * 21 }, () => fromHalf(toHalf(random() - 0.5)));
     const memory = { length: 21, values };
-    const own = projected(projection, features.vectors);
+    const weighing = { length: 21, matrix: Float32Array.from({ length: 21 * 21 }, () => random() - 0.3) };
+    for (let row = 0; row < 21; row++) weighing.matrix.fill(0, row * 22 + 1, (row + 1) * 21);
+    const own = weighed(weighing, projected(projection, features.vectors));
     const distances = await extractor.distances(memory, own);
     await extractor.release();
     const nearest = (position: number): number => {
@@ -235,7 +238,8 @@ describe('teaching', () => {
       return Math.sqrt(Math.min(...squares));
     };
     const detector = detectors[1];
-    const onnx = taughtGraph(backbone, input, [{ detector, projection, memory, usual: null, offset: 0.25, scale: 2 }]);
+    const taught = { detector, projection, weighing, memory, usual: null, offset: 0.25, scale: 2 };
+    const onnx = taughtGraph(backbone, input, [taught]);
     const session = await InferenceSession.create(onnx, { intraOpNumThreads: 1 });
     const fit = fitPhoto(photo, input);
     const { map } = await session.run({ photo: inputTensor(inputPixels(photo, fit, input), fit, input) });
@@ -310,6 +314,34 @@ describe('the parts of teaching', () => {
     // Something new, across both directions: the last number has it.
     const strange = projected(projection, { length: 5, values: Float32Array.from([7, 7, 7, 10, 7]) });
     expect(strange.values[2]).toBeCloseTo(3, 2);
+  });
+
+  it('measure in units of the differences that good photos have among them, whatever their directions', () => {
+    const random = seededRandom(6);
+    // Along one slanted direction photos differ twenty times as much as along the other.
+    const photo = () => ({
+      length: 2,
+      values: Float32Array.from(
+        Array.from({ length: 300 }, () => [2 * (random() - 0.5), 0.1 * (random() - 0.5)]).flatMap(
+          ([wide = 0, still = 0]) => [0.6 * wide - 0.8 * still, 0.8 * wide + 0.6 * still],
+        ),
+      ),
+    });
+    const photos = Array.from({ length: 4 }, photo);
+    const weighing = learnWeighing(photos, seededRandom(1));
+    expect(learnWeighing(photos, seededRandom(1))).toEqual(weighing);
+    const lengthOf = (x: number, y: number) =>
+      Math.hypot(...weighed(weighing, { length: 2, values: Float32Array.of(x, y) }).values);
+    // Nearest neighbours lie closer along the wide direction than it is wide: less than twenty times as far.
+    expect(lengthOf(-0.8, 0.6)).toBeGreaterThan(1.2 * lengthOf(0.6, 0.8));
+    expect(weighing.matrix[1]).toBe(0);
+  });
+
+  it('leave vectors as they are where photos do not differ, or where there is one only', () => {
+    const same = { length: 3, values: Float32Array.from([1, 2, 3, 4, 5, 6]) };
+    for (const photos of [[same, same], [same]]) {
+      expect(weighed(learnWeighing(photos, seededRandom(1)), same)).toEqual(same);
+    }
   });
 
   it('choose centres that leave no cluster out', () => {

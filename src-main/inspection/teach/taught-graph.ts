@@ -6,6 +6,7 @@ import type { Detector } from './detectors';
 import { appendPlanes, appendRows, inputDeclaration, mirroringNetwork, resized } from './feature-graph';
 import type { GridMap } from './grid-map';
 import type { Projection } from './main-directions';
+import type { Weighing } from './ordinary-differences';
 
 /** Side of the part of the memory that is compared at a time. */
 const memoriesAtOnce = 256;
@@ -14,7 +15,8 @@ const memoriesAtOnce = 256;
 export interface TaughtDetector {
   readonly detector: Detector;
   readonly projection: Projection;
-  /** Projected vectors. */
+  readonly weighing: Weighing;
+  /** Projected and weighed vectors. */
   readonly memory: Vectors;
   /** What is usual at each place, subtracted. */
   readonly usual: GridMap | null;
@@ -73,7 +75,8 @@ export function halfSquares({ length, values }: Vectors): Float32Array {
 function appendMap(graph: GraphBuilder, taught: TaughtDetector): string {
   const { detector, usual, offset, scale } = taught;
   const planes = appendPlanes(graph, detector);
-  const features = appendProjection(graph, appendRows(graph, planes, detector), taught.projection);
+  const projected = appendProjection(graph, appendRows(graph, planes, detector), taught.projection);
+  const features = appendWeighing(graph, projected, taught.weighing);
   const distances = appendDistances(graph, features, appendNearestOf(graph, features, taught.memory));
   const sides = graph.node('Shape', [planes], { start: 2 });
   const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), sides], { axis: 0 });
@@ -97,6 +100,13 @@ function appendProjection(graph: GraphBuilder, features: string, { mean, directi
   const left = graph.node('Sub', [all, graph.node('ReduceSumSquare', [along], squares)]);
   return graph.node('Concat', [along, appendRoot(graph, left)], { axis: 1 });
 }
+
+/** As `weighed` does it. */
+const appendWeighing = (graph: GraphBuilder, features: string, { length, matrix }: Weighing): string =>
+  graph.node('MatMul', [
+    features,
+    graph.float32('weighing', [length, length], transposed({ length, values: matrix }, 0, length).values),
+  ]);
 
 /**
  * A part of the memory at a time: a session keeps room for what lies between its operations, and the products of all

@@ -13,10 +13,11 @@ import type { DecodedPhoto } from '../photo/decode-photo';
 import { type SmallPhoto, smallPhoto } from '../photo-check/grey-photo';
 import { learnPhotoPath, type PhotoPathFields } from '../photo-check/learn-photo-path';
 import { type Calibration, calibrate, jointScores, type LeftOutMaps, unitScale } from './calibrate';
-import { greedyCentres, type Vectors } from './coreset';
+import { greedyCentres } from './coreset';
 import { type Detector, detectors } from './detectors';
 import { FeatureExtractor, gridOf, type PhotoFeatures } from './feature-extractor';
 import type { GridMap } from './grid-map';
+import { learnWeighing, weighed } from './ordinary-differences';
 import { type DetectorFeatures, drawVectors, productFeatures } from './product-features';
 import { type TaughtDetector, taughtGraph } from './taught-graph';
 
@@ -32,7 +33,10 @@ export interface TeachSettings {
   readonly subtractUsual: boolean;
   /** Whether photos are turned and shifted to lie over one another, where that helps. */
   readonly register: boolean;
-  /** Parts of the photos that are left out of the memory in turn, to see how good photos score; at least 2. */
+  /**
+   * Parts of the photos that are left out of the memory in turn, to see how good photos score; at least 2. Up to twice as
+   * many photos are left out one by one.
+   */
   readonly folds: number;
   /** Share of good photos that may fail, 0-1. */
   readonly falseRejectRate: number;
@@ -136,7 +140,7 @@ const firstOfEach = (turned: DetectorFeatures['turned']): readonly PhotoFeatures
   turned.flatMap(([first]) => first ?? []);
 
 /** A detector that notices small changes less than this much as well as the keenest would add its noise and little else. */
-const leastKeenness = 0.5;
+const leastKeenness = 0.4;
 
 /** The first always, for its grid. */
 function keenOnes([first, ...others]: readonly Calibrated[]): readonly [Calibrated, ...Calibrated[]] {
@@ -156,7 +160,7 @@ async function teachDetector(
   const maps = await leftOutMaps(extractor, features, size, onProgress);
   const { photos, turned, projection } = features;
   const calibration = calibrate(maps, photos, firstOfEach(turned), gridOf(input, detector), settings);
-  return { detector, projection, memory: chooseMemory([...photos, ...turned.flat()], size), ...calibration };
+  return { detector, projection, ...goodMemory([...photos, ...turned.flat()], photos, size), ...calibration };
 }
 
 /**
@@ -169,18 +173,21 @@ async function leftOutMaps(
   settings: TeachSettings,
   onProgress: (done: number) => void,
 ): Promise<LeftOutMaps> {
-  const folds = Math.min(settings.folds, photos.length);
+  // Few photos are left out one at a time: a memory of a fifth fewer would say too little of that of all.
+  const folds = photos.length <= 2 * settings.folds ? photos.length : settings.folds;
   const maps = { own: [] as GridMap[], changed: [] as GridMap[], turned: [] as GridMap[] };
   let done = 0;
   for (let fold = 0; fold < folds; fold++) {
     const isOther = (_: unknown, photo: number): boolean => photo % folds !== fold;
-    const memory = chooseMemory([...photos.filter(isOther), ...turned.filter(isOther).flat()], settings);
+    const others = photos.filter(isOther);
+    const known = [...others, ...turned.filter(isOther).flat()];
+    const good = goodMemory(known, others.length < 2 ? photos : others, settings);
     for (let photo = fold; photo < photos.length; photo += folds) {
-      maps.own[photo] = await distanceMap(extractor, memory, photos[photo] as PhotoFeatures);
+      maps.own[photo] = await distanceMap(extractor, good, photos[photo] as PhotoFeatures);
       const other = changed[photo];
-      if (other) maps.changed[photo] = await distanceMap(extractor, memory, other);
+      if (other) maps.changed[photo] = await distanceMap(extractor, good, other);
       const [laid] = turned[photo] ?? [];
-      if (laid) maps.turned[photo] = await distanceMap(extractor, memory, laid);
+      if (laid) maps.turned[photo] = await distanceMap(extractor, good, laid);
       onProgress(++done);
     }
   }
@@ -189,19 +196,32 @@ async function leftOutMaps(
 
 const distanceMap = async (
   extractor: FeatureExtractor,
-  memory: Vectors,
+  { weighing, memory }: GoodMemory,
   { rows, columns, vectors }: PhotoFeatures,
-): Promise<GridMap> => ({ rows, columns, values: await extractor.distances(memory, vectors) });
+): Promise<GridMap> => ({ rows, columns, values: await extractor.distances(memory, weighed(weighing, vectors)) });
 
-/** Rounded to half precision, as it will be stored. */
-function chooseMemory(photos: readonly PhotoFeatures[], settings: TeachSettings): Vectors {
+type GoodMemory = Pick<TaughtDetector, 'weighing' | 'memory'>;
+
+/**
+ * Of weighed vectors, rounded to half precision, as it will be stored. What differs ordinarily is seen in `compared`, without
+ * copies: a photo and its own copy hardly differ.
+ */
+function goodMemory(
+  photos: readonly PhotoFeatures[],
+  compared: readonly PhotoFeatures[],
+  settings: TeachSettings,
+): GoodMemory {
   const random = seededRandom(settings.seed);
-  const candidates = drawVectors(photos, settings.candidates, random);
+  const weighing = learnWeighing(
+    compared.map(({ vectors }) => vectors),
+    random,
+  );
+  const candidates = weighed(weighing, drawVectors(photos, settings.candidates, random));
   const { length, values } = candidates;
   const centres = greedyCentres(candidates, settings.memories, random);
   const chosen = new Float32Array(centres.length * length);
   for (const [row, centre] of centres.entries()) {
     chosen.set(values.subarray(centre * length, (centre + 1) * length), row * length);
   }
-  return { length, values: chosen.map((value) => fromHalf(toHalf(value))) };
+  return { weighing, memory: { length, values: chosen.map((value) => fromHalf(toHalf(value))) } };
 }
