@@ -22,6 +22,8 @@ export interface Detector {
   readonly memoryShare: number;
   /** Main directions in which its vectors are compared. */
   readonly directions: number;
+  /** Whether distances are measured in units of ordinary differences (`ordinary-differences.ts`). */
+  readonly weighed: boolean;
 }
 
 const layer = (tap: string, channels: number, stride: number, length: number): DetectorLayer => ({
@@ -40,6 +42,7 @@ export const detectors: readonly [Detector, Detector] = [
     stride: 8,
     memoryShare: 1,
     directions: 63,
+    weighed: true,
   },
   {
     // Arrangement: what belongs where, textures of large areas.
@@ -48,6 +51,8 @@ export const detectors: readonly [Detector, Detector] = [
     stride: 16,
     memoryShare: 0.5,
     directions: 127,
+    // So many directions would need more photos: measured worse.
+    weighed: false,
   },
 ];
 

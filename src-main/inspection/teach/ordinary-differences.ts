@@ -15,7 +15,7 @@ export interface Weighing {
 
 /** Share of the mean variance added to every direction: few photos do not show which are really still. */
 const ridge = 0.05;
-/** Enough for the covariance of 128 numbers. */
+/** Enough for the covariance of 64 numbers. */
 const differencesInAll = 4000;
 const memories = 1500;
 
@@ -43,8 +43,10 @@ export function learnWeighing(photos: readonly Vectors[], random: () => number):
   return weighingOf(covariance, count);
 }
 
-/** Each vector in units of ordinary differences. */
-export function weighed({ length, matrix }: Weighing, vectors: Vectors): Vectors {
+/** Each vector in units of ordinary differences; as it is without a weighing. */
+export function weighed(weighing: Weighing | null, vectors: Vectors): Vectors {
+  if (!weighing) return vectors;
+  const { length, matrix } = weighing;
   const values = new Float32Array(vectors.values.length);
   for (let from = 0; from < values.length; from += length) {
     for (let row = 0; row < length; row++) {

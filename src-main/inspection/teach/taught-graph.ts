@@ -15,7 +15,8 @@ const memoriesAtOnce = 256;
 export interface TaughtDetector {
   readonly detector: Detector;
   readonly projection: Projection;
-  readonly weighing: Weighing;
+  /** Null for a detector that is not weighed. */
+  readonly weighing: Weighing | null;
   /** Projected and weighed vectors. */
   readonly memory: Vectors;
   /** What is usual at each place, subtracted. */
@@ -76,7 +77,7 @@ function appendMap(graph: GraphBuilder, taught: TaughtDetector): string {
   const { detector, usual, offset, scale } = taught;
   const planes = appendPlanes(graph, detector);
   const projected = appendProjection(graph, appendRows(graph, planes, detector), taught.projection);
-  const features = appendWeighing(graph, projected, taught.weighing);
+  const features = taught.weighing ? appendWeighing(graph, projected, taught.weighing) : projected;
   const distances = appendDistances(graph, features, appendNearestOf(graph, features, taught.memory));
   const sides = graph.node('Shape', [planes], { start: 2 });
   const shape = graph.node('Concat', [graph.int64('one_map', [1, 1]), sides], { axis: 0 });

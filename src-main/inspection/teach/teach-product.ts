@@ -156,7 +156,12 @@ async function teachDetector(
   onProgress: (done: number) => void,
 ): Promise<Calibrated> {
   const share = (count: number): number => Math.round(count * detector.memoryShare);
-  const size = { ...settings, candidates: share(settings.candidates), memories: share(settings.memories) };
+  const size: MemorySettings = {
+    ...settings,
+    candidates: share(settings.candidates),
+    memories: share(settings.memories),
+    weighed: detector.weighed,
+  };
   const maps = await leftOutMaps(extractor, features, size, onProgress);
   const { photos, turned, projection } = features;
   const calibration = calibrate(maps, photos, firstOfEach(turned), gridOf(input, detector), settings);
@@ -170,7 +175,7 @@ async function teachDetector(
 async function leftOutMaps(
   extractor: FeatureExtractor,
   { photos, changed, turned }: DetectorFeatures,
-  settings: TeachSettings,
+  settings: MemorySettings,
   onProgress: (done: number) => void,
 ): Promise<LeftOutMaps> {
   // Few photos are left out one at a time: a memory of a fifth fewer would say too little of that of all.
@@ -200,6 +205,7 @@ const distanceMap = async (
   { rows, columns, vectors }: PhotoFeatures,
 ): Promise<GridMap> => ({ rows, columns, values: await extractor.distances(memory, weighed(weighing, vectors)) });
 
+type MemorySettings = TeachSettings & Pick<Detector, 'weighed'>;
 type GoodMemory = Pick<TaughtDetector, 'weighing' | 'memory'>;
 
 /**
@@ -209,13 +215,11 @@ type GoodMemory = Pick<TaughtDetector, 'weighing' | 'memory'>;
 function goodMemory(
   photos: readonly PhotoFeatures[],
   compared: readonly PhotoFeatures[],
-  settings: TeachSettings,
+  settings: MemorySettings,
 ): GoodMemory {
   const random = seededRandom(settings.seed);
-  const weighing = learnWeighing(
-    compared.map(({ vectors }) => vectors),
-    random,
-  );
+  const seen = compared.map(({ vectors }) => vectors);
+  const weighing = settings.weighed ? learnWeighing(seen, random) : null;
   const candidates = weighed(weighing, drawVectors(photos, settings.candidates, random));
   const { length, values } = candidates;
   const centres = greedyCentres(candidates, settings.memories, random);
