@@ -70,7 +70,7 @@ async function teach(
   console.log(`taught ${demoSets.teach.length} photos in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
   const manifest = taughtManifest(taught, input, {
     name: 'demo-cable',
-    version: '2.0.0',
+    version: '3.0.0',
     product: 'Demo cable: two strands, red and black',
     description: 'Knows the good cables that the demo cameras paint. Not for real cables.',
     settings,
