@@ -19,6 +19,7 @@ export function captureHandlers(
   | 'countCaptures'
   | 'capturePlace'
   | 'captureDetail'
+  | 'thumbnails'
   | 'reviewQueue'
   | 'decide'
   | 'attachSerial'
@@ -29,6 +30,7 @@ export function captureHandlers(
     countCaptures: ({ filter }) => reader.countCaptures(filter),
     capturePlace: ({ filter, capture }) => reader.capturePlace(filter, capture),
     captureDetail: ({ capture }) => reader.captureDetail(capture),
+    thumbnails: ({ captures }) => reader.thumbnails(captures),
     reviewQueue: (request) => reader.reviewQueue({ ...request, policy: settings.current.review.policy }),
 
     referencePhoto: ({ capture }) => reader.referencePhoto(capture),

@@ -107,10 +107,15 @@ export function capturedFolders(reader: Reader): string[] {
     .map(({ folder }) => folder);
 }
 
+export function captureFileIfAny(reader: Reader, id: CaptureId): string | null {
+  return reader.get<{ file: string }>('SELECT file FROM capture WHERE id = ?', id)?.file ?? null;
+}
+
+/** Throws RecordsError `not-found`. */
 export function captureFile(reader: Reader, id: CaptureId): string {
-  const row = reader.get<{ file: string }>('SELECT file FROM capture WHERE id = ?', id);
-  if (!row) throw new RecordsError('not-found', `no capture ${id}`);
-  return row.file;
+  const file = captureFileIfAny(reader, id);
+  if (file === null) throw new RecordsError('not-found', `no capture ${id}`);
+  return file;
 }
 
 export function hasCaptureOf(reader: Reader, file: string): boolean {

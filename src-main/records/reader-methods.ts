@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Alarm } from '../../src-shared/domain/alarm';
 import type { CameraFacts } from '../../src-shared/domain/alarm-conditions';
@@ -37,7 +38,7 @@ import { cameraFacts } from './camera-facts';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
 import { CapturePages, type PageRequest } from './capture-pages';
-import { captureById, captureFile, newestRows } from './captures';
+import { captureById, captureFile, captureFileIfAny, newestRows } from './captures';
 import type { Reader } from './handles';
 import { judgedDecisions } from './judged-decisions';
 import { type KnownCapture, knownCaptures, labelledCaptures } from './known-captures';
@@ -84,6 +85,8 @@ export interface ReaderMethods {
     readonly limit: number;
   }): ListedFailedTransfer[];
   captureFiles(capture: CaptureId): CaptureFiles;
+  /** Their JPEG bytes, or the photo's while there is no thumbnail; null where neither can be read. */
+  thumbnails(captures: readonly CaptureId[]): Promise<readonly (Uint8Array | null)[]>;
   heatMapPng(capture: CaptureId): Uint8Array | null;
   listModels(): Model[];
   modelByKey(model: ModelKey): InstalledModel;
@@ -136,6 +139,15 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     standingAlarms: () => standingAlarms(reader),
     alarmHistory: (request) => alarmHistory(reader, request),
     listFailedTransfers: ({ camera, limit }) => listFailedTransfers(reader, camera, limit),
+    thumbnails: (captures) =>
+      Promise.all(
+        captures.map(async (capture) => {
+          const file = captureFileIfAny(reader, capture);
+          if (file === null) return null;
+          const small = await readFile(join(dataDir, dataFolder.thumbnails, file)).catch(() => null);
+          return small ?? readFile(imageFile(file)).catch(() => null);
+        }),
+      ),
     captureFiles: (capture) => {
       const file = captureFile(reader, capture);
       const thumbnailFile = join(dataDir, dataFolder.thumbnails, file);

@@ -5,8 +5,10 @@ import 'dayjs/locale/en-gb';
 import 'dayjs/locale/fr';
 import './theme.css';
 import { createRoot } from 'react-dom/client';
+import { connectGallery } from '../features/gallery/gallery-store';
 import { watchKeyboard } from '../keyboard/keyboard';
 import { App } from './app';
+import { currentPath } from './hash-location';
 import { setUpTexts } from './i18n/setup';
 import { connectSignIn } from './sign-in/sign-in-store';
 import { connectAlarms } from './state/alarm-store';
@@ -22,4 +24,6 @@ connectSignIn();
 connectStation();
 connectTask();
 connectAlarms();
+// Its first page is there before anybody asks for it; paper needs none.
+if (!currentPath().startsWith('/print/')) connectGallery();
 createRoot(root).render(<App />);

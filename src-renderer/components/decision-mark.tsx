@@ -1,6 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../src-shared/domain/capture';
+import { useText } from '../app/i18n/use-text';
 import classes from './marks.module.css';
 
 /** The decision that stands, as shape and word; nothing when undecided. */
@@ -11,7 +11,7 @@ export function DecisionMark({
   readonly decision: Capture['decision'];
   readonly size?: number;
 }) {
-  const { t } = useTranslation();
+  const t = useText();
   if (decision === null) return null;
   const Icon = decision === 'accept' ? IconCheck : IconX;
   return (

@@ -4,8 +4,8 @@ import {
   IconCircleDashed,
   IconSquareRoundedXFilled,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../../src-shared/domain/inspection';
+import { useText } from '../app/i18n/use-text';
 import classes from './marks.module.css';
 
 const icons = {
@@ -17,7 +17,7 @@ const icons = {
 
 /** A model's verdict as shape, word and, only when abnormal, colour. */
 export function VerdictMark({ verdict, size = 18 }: { readonly verdict: Verdict | null; readonly size?: number }) {
-  const { t } = useTranslation();
+  const t = useText();
   const kind = verdict ?? 'none';
   const Icon = icons[kind];
   return (

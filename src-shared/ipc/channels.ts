@@ -11,6 +11,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   captureIds: true,
   selectAll: true,
   captureDetail: true,
+  thumbnails: true,
   reviewQueue: true,
   decide: true,
   attachSerial: true,

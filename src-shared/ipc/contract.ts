@@ -292,6 +292,8 @@ export const requestSchemas = {
   /** Selects all of a filter as it is now, without loading it. */
   selectAll: z.strictObject({ filter: captureFilterSchema }),
   captureDetail: z.strictObject({ capture: captureIdSchema }),
+  /** Small JPEG files, in the captures' order; null where there is none. */
+  thumbnails: z.strictObject({ captures: z.array(captureIdSchema).max(100) }),
   reviewQueue: z.strictObject({ order: z.enum(reviewOrders), limit: z.int().min(1).max(200) }),
 
   decide: z.strictObject({
@@ -494,6 +496,7 @@ export interface RequestOutput {
   captureIds: readonly (readonly [id: CaptureId, decisionCount: number])[];
   selectAll: Extract<Selected, { kind: 'all' }>;
   captureDetail: CaptureDetail;
+  thumbnails: readonly (Uint8Array | null)[];
   reviewQueue: ReviewQueue;
   decide: DecisionOutcome;
   attachSerial: SerialOutcome;

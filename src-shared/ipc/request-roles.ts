@@ -28,6 +28,7 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   captureIds: 'anyone',
   selectAll: 'anyone',
   captureDetail: 'anyone',
+  thumbnails: 'anyone',
   reviewQueue: 'anyone',
   decide: 'operator',
   attachSerial: 'operator',

@@ -120,10 +120,7 @@ function untilShown(page: Page, address: string): Promise<Shown> {
       if (tiles.length === 0 || tiles.some((tile) => tile.getAttribute('aria-label') === 'Loading…')) continue;
       listedMs ||= nowMs;
       const pictured = tiles.every((tile) => {
-        const image = tile.querySelector('img');
-        return image
-          ? image.complete && image.naturalWidth > 0
-          : tile.querySelector('svg.tabler-icon-photo-off') !== null;
+        return tile.querySelector('canvas, svg.tabler-icon-photo-off') !== null;
       });
       if (pictured) return { listedMs, picturedMs: nowMs };
     }
@@ -217,10 +214,7 @@ async function whileWatched(page: Page, work: () => Promise<void>): Promise<numb
         if (!sight || at.bottom <= sight.top || at.top >= sight.bottom) continue;
         const begun = since.get(tile);
         if (begun === -1) continue;
-        const image = tile.querySelector('img');
-        const whole = image
-          ? image.complete && image.naturalWidth > 0
-          : tile.querySelector('svg.tabler-icon-photo-off') !== null;
+        const whole = tile.querySelector('canvas, svg.tabler-icon-photo-off') !== null;
         if (!whole) since.set(tile, begun ?? nowMs);
         else {
           times.push(begun === undefined ? 0 : nowMs - begun);

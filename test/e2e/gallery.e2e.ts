@@ -24,7 +24,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => pageErrors.push(error.message));
   await createAdministrator(page);
   await page.getByRole('link', { name: 'Gallery', exact: true }).click();
-  await page.locator('#tile-0 img').waitFor();
+  await page.locator('#tile-0 canvas').waitFor();
 }, 240_000);
 afterAll(() => station.close());
 

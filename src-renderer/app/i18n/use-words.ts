@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Shift } from '../../../src-shared/domain/shift';
 import { useStation } from '../state/station-store';
+import { i18n } from './setup';
+import { useText } from './use-text';
 
 /** Names that the station's data and the catalogue give together. */
 export interface Words {
@@ -13,7 +14,7 @@ export interface Words {
 }
 
 export function useWords(): Words {
-  const { t, i18n } = useTranslation();
+  const t = useText();
   const reasons = useStation((state) => state.settings?.reasons);
   const camera: Words['camera'] = ({ cameraId, name }) => name || t('capture.unnamedCamera', { id: cameraId });
   return {

@@ -17,7 +17,7 @@ import { CaptureExample } from './capture-example';
 import { CaptureStory } from './capture-story';
 import { filterFromSearch, galleryAddress } from './filter-address';
 import classes from './gallery.module.css';
-import { chooseFilter, connectGallery, useGallery, wantRange } from './gallery-store';
+import { chooseFilter, useGallery, wantRange } from './gallery-store';
 import { captureAt, indexOf } from './gallery-transitions';
 import { InspectAgain } from './inspect-again';
 import { useCaptureDetail } from './use-capture-detail';
@@ -38,7 +38,6 @@ export function CaptureScreen({ id }: { readonly id: number }) {
   const total = useGallery((state) => state.total);
 
   useEffect(() => {
-    connectGallery();
     chooseFilter(filter);
   }, [filter]);
   useEffect(() => {

@@ -2,9 +2,9 @@
    the list has the focus and the keys, and names its active tile; an option element cannot hold pictures */
 import { IconCheck } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import { useFormats } from '../../app/i18n/use-formats';
+import { useText } from '../../app/i18n/use-text';
 import { useWords } from '../../app/i18n/use-words';
 import { DecisionMark } from '../../components/decision-mark';
 import { VerdictMark } from '../../components/verdict-mark';
@@ -32,7 +32,7 @@ export interface CaptureTileProps {
 
 function Tile(props: CaptureTileProps) {
   const { index, total, capture, focused, selected, left, top, width, height, onPress } = props;
-  const { t } = useTranslation();
+  const t = useText();
   const formats = useFormats();
   const words = useWords();
   const longPress = useLongPress(() => onPress(index, 'toggle'));
@@ -64,7 +64,7 @@ function Tile(props: CaptureTileProps) {
       aria-setsize={total}
       aria-posinset={index + 1}
       data-focused={focused}
-      style={{ transform: `translate(${left}px, ${top}px)`, width, height }}
+      style={{ left, top, width, height }}
       onClick={onClick}
       onContextMenu={(event) => event.preventDefault()}
       {...longPress.handlers}
@@ -72,7 +72,12 @@ function Tile(props: CaptureTileProps) {
       <div className={classes.thumbnail}>
         {capture === null ? null : (
           // Keyed by what changes its file: a thumbnail appears when the inspection has made it.
-          <Thumbnail key={`${capture.id} ${capture.state}`} capture={capture.id} />
+          <Thumbnail
+            key={`${capture.id} ${capture.state}`}
+            capture={capture.id}
+            version={capture.state}
+            place={index}
+          />
         )}
         {capture === null ? null : (
           <span className={classes.check} data-check="" aria-hidden="true">

@@ -109,7 +109,9 @@ export function GalleryGrid() {
       onKeyDown={onKeyDown}
     >
       <div className={classes.window} style={{ height: layout?.viewHeight ?? 0 }}>
-        <div style={{ transform: `translateY(${base - contentTop}px)` }}>{tiles}</div>
+        <div className={classes.sheet} style={{ transform: `translateY(${base - contentTop}px)` }}>
+          {tiles}
+        </div>
       </div>
       <div style={{ height: Math.max(0, boxHeight - (layout?.viewHeight ?? 0)) }} />
     </div>

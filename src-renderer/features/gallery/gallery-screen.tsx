@@ -11,7 +11,7 @@ import { filterFromSearch, galleryAddress, searchFromFilter } from './filter-add
 import { FilterBar } from './filter-bar';
 import classes from './gallery.module.css';
 import { GalleryGrid } from './gallery-grid';
-import { chooseFilter, connectGallery, dropStale, retry, showArrived, useGallery } from './gallery-store';
+import { chooseFilter, retry, showArrived, showGallery, useGallery } from './gallery-store';
 import { SelectionBar } from './selection-bar';
 import { useSelection } from './selection-store';
 import { countOf } from './selection-transitions';
@@ -29,12 +29,11 @@ export function GalleryScreen() {
   const arrived = useGallery((state) => state.arrived.size);
   const selecting = useSelection((state) => countOf(state.selection) > 0);
   useEffect(() => {
-    connectGallery();
     chooseFilter(filter);
   }, [filter]);
   // A scan looks for what was scanned.
   useScan((text) => navigate(galleryAddress(filterFromSearch(new URLSearchParams({ serial: text }).toString()))));
-  useEffect(dropStale, []);
+  useEffect(showGallery, []);
   const shown = total + arrived;
   const n = formats.number(shown);
   const filtered = searchFromFilter(filter) !== '';

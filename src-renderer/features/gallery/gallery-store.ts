@@ -23,6 +23,8 @@ export function wantRange(firstIndex: number, lastIndex: number): void {
   requestNext();
 }
 
+export const isInSight = (place: number): boolean => place >= wanted[0] && place <= wanted[1];
+
 function requestNext(): void {
   const state = useGallery.getState();
   if (underWay.size >= requestsAtOnce || state.phase === 'failed') return;
@@ -77,7 +79,7 @@ export function reload(): void {
 }
 
 /** What does not pass the filter any more leaves the list. */
-export function dropStale(): void {
+function dropStale(): void {
   if (useGallery.getState().stale) reload();
 }
 
@@ -107,12 +109,20 @@ export function followTop(): void {
   requestNext();
 }
 
-let connected = false;
+let onScreen = false;
+
+/** While the gallery is on screen new captures are loaded as they come. Returns the way to end it. */
+export function showGallery(): () => void {
+  onScreen = true;
+  dropStale();
+  followTop();
+  return () => {
+    onScreen = false;
+  };
+}
 
 /** Follows the station for as long as the window lives: the place in the list outlasts a visit to another screen. */
 export function connectGallery(): void {
-  if (connected) return;
-  connected = true;
   let pending = false;
   let followedAtMs = Number.NEGATIVE_INFINITY;
   // After many changed at once the list is another.
@@ -128,7 +138,7 @@ export function connectGallery(): void {
     setTimeout(() => {
       pending = false;
       followedAtMs = performance.now();
-      followTop();
+      if (onScreen) followTop();
     }, waitMs);
   });
   wantRange(0, 0);

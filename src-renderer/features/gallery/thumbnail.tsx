@@ -1,37 +1,24 @@
 import { IconPhotoOff } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import type { CaptureId } from '../../../src-shared/domain/ids';
-import { thumbnailUrl } from '../../api/image-urls';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import classes from './gallery.module.css';
-import { takeTurn } from './thumbnail-turns';
+import type { WantedPicture } from './picture-line';
+import { smallPictures } from './small-pictures';
 
-/** Loads when it is its turn; leaves the line when it is taken off the screen. */
-export function Thumbnail({ capture }: { readonly capture: CaptureId }) {
-  const [phase, setPhase] = useState<'waiting' | 'loading' | 'missing'>('waiting');
-  const endTurn = useRef<() => void>(undefined);
-  useEffect(() => {
-    const end = takeTurn(() => setPhase('loading'));
-    endTurn.current = end;
-    return end;
-  }, []);
-  if (phase === 'waiting') return null;
-  if (phase === 'missing') {
-    return (
-      <span className={classes.noThumbnail}>
-        <IconPhotoOff size={32} aria-hidden="true" />
-      </span>
-    );
-  }
+/** Holds its picture when that comes; no longer waited for when it is taken off the screen. */
+export function Thumbnail(wanted: WantedPicture) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [missing, setMissing] = useState(false);
+  const want = useEffectEvent(() =>
+    smallPictures.want(wanted, (picture) => {
+      if (picture === null) setMissing(true);
+      else holder.current?.replaceChildren(picture);
+    }),
+  );
+  useLayoutEffect(() => want(), []);
+  if (!missing) return <div ref={holder} className={classes.picture} />;
   return (
-    <img
-      src={thumbnailUrl(capture)}
-      alt=""
-      draggable={false}
-      onLoad={() => endTurn.current?.()}
-      onError={() => {
-        endTurn.current?.();
-        setPhase('missing');
-      }}
-    />
+    <span className={classes.noThumbnail}>
+      <IconPhotoOff size={32} aria-hidden="true" />
+    </span>
   );
 }

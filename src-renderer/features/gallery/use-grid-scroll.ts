@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { followTop, useGallery } from './gallery-store';
+import { showAtWidth } from './small-pictures';
 import * as scroll from './virtual-scroll';
 
 const tileMinWidth = 208;
@@ -29,7 +30,11 @@ export function useGridScroll(total: number) {
 
   useLayoutEffect(() => {
     if (box === null) return;
-    const measure = (): void => setLayout(layoutOf(box.clientWidth, box.clientHeight));
+    const measure = (): void => {
+      const measured = layoutOf(box.clientWidth, box.clientHeight);
+      showAtWidth(measured.tileWidth);
+      setLayout(measured);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
