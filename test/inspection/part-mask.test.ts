@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
+import { SCENE_NAMES } from '../../src-main/demo/painter/scenes';
 import { decodePhoto } from '../../src-main/inspection/photo/decode-photo';
 import { type SmallPhoto, smallPhoto } from '../../src-main/inspection/photo-check/grey-photo';
 import type { GreyImage } from '../../src-main/inspection/registration/grey-image';
@@ -38,7 +39,7 @@ it('says nothing where there is no part, or no ground', () => {
   expect(partMask(planes((x, y) => (((x >> 3) + (y >> 3)) % 2) * 90 + 60))).toBeNull();
 });
 
-it.each(['two-strand', 'servo-lead', 'three-strand'] as const)(
+it.each(SCENE_NAMES)(
   'finds the %s cable in taught photos',
   async (scene) => {
     const photos: SmallPhoto[] = [];

@@ -8,15 +8,18 @@ import type { Pose } from './pose';
 
 type Ground = NonNullable<NonNullable<ModelManifest['registration']>['ground']>;
 
-/** Of what registration looks at, so much must be on the part: else the ground is what it knows the product by. */
-const leastOnPart = 0.9;
+/**
+ * So much more than a place of the ground must a place of the part tell registration, or the ground is what it knows the
+ * product by. Painted cables have 8 (wood that lies still) to 20.
+ */
+const leastTelling = 5;
 
 /** Null where part and ground cannot be told apart. */
 export function learnGround(photos: readonly Planes[], poses: readonly Pose[], template: Template): Ground | null {
   if (photos.length === 0) return null;
   const mean = meanPhoto(evenlyBright(photos), poses);
   const mask = partMask(mean);
-  if (!mask || shareOn(mask, template) < leastOnPart) return null;
+  if (!mask || telling(mask, template) < leastTelling) return null;
   const [red, green, blue] = mean;
   const colours = new Uint8ClampedArray(3 * mask.length);
   for (let at = 0; at < mask.length; at++) {
@@ -53,12 +56,14 @@ function evenlyBright(photos: readonly Planes[]): readonly Planes[] {
 
 const meanOf = ({ values }: GreyImage): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function shareOn(mask: Float32Array, template: Template): number {
-  let [on, all] = [0, 0];
+/** How much registration looks at of a place of the part, on the average, beside a place of the ground. */
+function telling(mask: Float32Array, template: Template): number {
+  let [onPart, onGround, part] = [0, 0, 0];
   for (const [at, value] of detailOf(template).values.entries()) {
     const counts = value * value * (template.weights[at] as number);
-    all += counts;
-    on += counts * (mask[at] as number);
+    if (mask[at] === 1) onPart += counts;
+    else onGround += counts;
+    part += mask[at] as number;
   }
-  return all > 0 ? on / all : 0;
+  return onPart / part / (onGround / (mask.length - part));
 }
