@@ -37,10 +37,9 @@ async function findings(): Promise<string[]> {
     );
 }
 
+// Contrast is the theme's, names are the language's: each of them once.
 it.each([
   ['en', 'light'],
-  ['fr', 'light'],
-  ['en', 'dark'],
   ['fr', 'dark'],
 ] as const)(
   'axe finds nothing serious on any screen, %s, %s',
