@@ -1,6 +1,6 @@
 import type { PhotoProblem } from '../../../src-shared/domain/inspection';
 import type { ModelManifest } from '../../../src-shared/domain/model-manifest';
-import type { GreyImage } from '../registration/grey-image';
+import { type GreyImage, meanOf } from '../registration/grey-image';
 import { focusOf } from './focus';
 
 export type PhotoCheck = NonNullable<ModelManifest['photoCheck']>;
@@ -15,7 +15,7 @@ export interface PhotoMeasures {
 }
 
 export const measuresOf = (photo: GreyImage, agreement: number | null): PhotoMeasures => ({
-  brightness: meanOf(photo.values),
+  brightness: meanOf(photo),
   focus: focusOf(photo),
   agreement,
 });
@@ -26,10 +26,4 @@ export function problemOf(measures: PhotoMeasures, { brightness, focus, framing 
   if (brightness && measures.brightness > brightness.most) return 'too-bright';
   if (framing && measures.agreement !== null && measures.agreement < framing.leastAgreement) return 'no-part';
   return focus && measures.focus < focus.least ? 'blurred' : null;
-}
-
-function meanOf(values: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += values[at] as number;
-  return sum / values.length;
 }

@@ -5,6 +5,13 @@ export interface GreyImage {
   readonly values: Float32Array;
 }
 
+/** A plain loop: it runs for every photo that is judged. */
+export function meanOf({ values }: GreyImage): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at] as number;
+  return sum / values.length;
+}
+
 /** The mean of the pixels that each new one covers; an axis that would grow takes the nearest pixel. */
 export function shrink(image: GreyImage, width: number, height: number): GreyImage {
   if (image.width === width && image.height === height) return image;

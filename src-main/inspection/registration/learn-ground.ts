@@ -1,7 +1,7 @@
 /** From the good photos of a product as they lie over one another: what is part, and what lies around it. */
 import type { ModelManifest } from '../../../src-shared/domain/model-manifest';
 import type { Template } from './agreement';
-import type { GreyImage } from './grey-image';
+import { type GreyImage, meanOf } from './grey-image';
 import { detailOf, templateOf } from './learn-reference';
 import { type Planes, partMask } from './part-mask';
 import type { Pose } from './pose';
@@ -53,8 +53,6 @@ function evenlyBright(photos: readonly Planes[]): readonly Planes[] {
     return [gained(photo[0]), gained(photo[1]), gained(photo[2])];
   });
 }
-
-const meanOf = ({ values }: GreyImage): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How much registration looks at of a place of the part, on the average, beside a place of the ground. */
 function telling(mask: Float32Array, template: Template): number {

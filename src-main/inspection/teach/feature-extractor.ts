@@ -64,7 +64,7 @@ export class FeatureExtractor {
     if (!random) return { own, changed: null };
     const planes = { width: fit.width, height: fit.height, values: tensor.data as Float32Array };
     const [{ stride }] = detectors;
-    const hidden = unseen(fit, fit.width / stride, fit.height / stride);
+    const hidden = own[0]?.unseen;
     const counts = (x: number, y: number): boolean =>
       !hidden?.[Math.floor(y / stride) * (fit.width / stride) + Math.floor(x / stride)];
     const changed = new Tensor('float32', withSmallChange(planes, random, counts), tensor.dims);
