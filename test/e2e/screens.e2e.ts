@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe-findings';
 import { openDemoStation } from '../support/demo-station';
 import { cutOffTexts, hangsOver, resizeWindow, screens, showScreen, throughDialogs } from '../support/screens';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
@@ -27,18 +28,26 @@ it.each([
   ['en', 'dark'],
   ['fr', 'dark'],
 ] as const)(
-  'shows every screen in %s, %s',
+  'shows every screen, and axe finds nothing serious, in %s, %s',
   async (language, theme) => {
     await page.evaluate((change) => window.vigie.changeSettings(change), { language, theme });
+    const found: Record<string, string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      const problems = await axeFindings(page);
+      if (problems.length > 0) found[name] = problems;
+    };
     for (const [screen, path] of Object.entries(screens)) {
       await showScreen(page, path);
       await page.screenshot({ path: join(screenshotFolder, `${screen}.${language}.${theme}.png`) });
       expect(await page.locator('main, [role=main]').count()).toBeGreaterThan(0);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       expect([screen, await hangsOver(page)]).toEqual([screen, false]);
+      await look(screen);
     }
+    await throughDialogs(page, look);
+    expect(found).toEqual({});
   },
-  120_000,
+  180_000,
 );
 
 it.each(['fr', 'en'] as const)(
