@@ -14,8 +14,11 @@ export interface PPoint {
   /** Centre line -+ 3 sigma, cut to 0-1. */
   readonly lower: number;
   readonly upper: number;
-  /** Distance from the centre line in this sample's own sigmas; null where the centre line (0 or 1) leaves no spread. */
-  readonly z: number | null;
+  /**
+   * Distance from the centre line in this sample's own sigmas, rounded so that a point on a limit is not beyond it by a
+   * hair. A centre line of 0 or 1 leaves no spread: what is not on it is infinitely far away.
+   */
+  readonly z: number;
 }
 
 export interface PChart {
@@ -29,6 +32,8 @@ export interface PChart {
 
 const sigmas = 3;
 const leastExpected = 5;
+/** Of the distances; they are wrong in the sixteenth digit. */
+const hair = 1e-9;
 
 /** The centre line is the mean of the samples, or that of `reference` when one is given. */
 export function pChart(samples: readonly PSample[], reference: PSample | null = null): PChart {
@@ -49,7 +54,7 @@ function pointOf({ inspected, defective }: PSample, centre: number): PPoint | nu
     share,
     lower: Math.max(0, centre - sigmas * sigma),
     upper: Math.min(1, centre + sigmas * sigma),
-    z: sigma === 0 ? null : (share - centre) / sigma,
+    z: share === centre ? 0 : Math.round((share - centre) / sigma / hair) * hair,
   };
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { pChart } from '../../src-shared/domain/p-chart';
+import { type PChart, pChart } from '../../src-shared/domain/p-chart';
+import { ruleBreaks } from '../../src-shared/domain/western-electric';
+
+const breaksOf = ({ points }: PChart): string[] =>
+  ruleBreaks(points.map((point) => point?.z ?? null)).map((breaks) =>
+    breaks.map(({ rule, side }) => `${rule} ${side}`).join(' '),
+  );
 
 describe('the p-chart', () => {
   it('has a centre line of all samples together and limits for the size of each', () => {
@@ -41,15 +47,39 @@ describe('the p-chart', () => {
     });
   });
 
-  it('has no point where nothing was inspected, and no distance where the centre line leaves no spread', () => {
+  it('has no point where nothing was inspected, and none beside a centre line that is their own mean without spread', () => {
     const { centre, points } = pChart([
       { inspected: 0, defective: 0 },
       { inspected: 5, defective: 0 },
     ]);
     expect(centre).toBe(0);
-    expect(points).toEqual([null, { share: 0, lower: 0, upper: 0, z: null }]);
+    expect(points).toEqual([null, { share: 0, lower: 0, upper: 0, z: 0 }]);
     expect(pChart([{ inspected: 0, defective: 0 }])).toEqual({ centre: null, points: [null], roughPoints: 0 });
   });
+
+  it('is left by any defective where the reference period had none, and by any good one where it had nothing else', () => {
+    const samples = [0, 3, 0].map((defective) => ({ inspected: 100, defective }));
+    const none = pChart(samples, { inspected: 5000, defective: 0 });
+    expect(none.points.map((point) => point?.z)).toEqual([0, Number.POSITIVE_INFINITY, 0]);
+    expect(breaksOf(none)).toEqual(['', 'one-beyond-3 above', '']);
+    const all = pChart([{ inspected: 100, defective: 99 }], { inspected: 50, defective: 50 });
+    expect(breaksOf(all)).toEqual(['one-beyond-3 below']);
+  });
+
+  it.each([
+    // p = .2, n = 225: sigma = .4 / 15 = .02667; 63 of 225 = .28 = p + 3 sigmas. n = 100: sigma .04; 28 of 100 = p + 2.
+    [225, 63, 3],
+    [100, 28, 2],
+    [225, 57, 2],
+  ])(
+    'takes %i with %i defective, exactly %i sigmas above, for a point on the limit',
+    (inspected, defective, sigmas) => {
+      const sample = { inspected, defective };
+      const chart = pChart([sample, sample], { inspected: 100, defective: 20 });
+      expect(chart.points[0]?.z).toBe(sigmas);
+      expect(breaksOf(chart).join('')).not.toContain(`beyond-${sigmas}`);
+    },
+  );
 
   it('counts the points whose limits are rough', () => {
     // p = 0.02: 250 inspected expect five defectives, 249 fewer.
