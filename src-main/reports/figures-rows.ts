@@ -5,6 +5,7 @@ import {
   allCaptures,
   ofStanding,
   ofVerdict,
+  type ReportRequest,
   type ReportScope,
   type ReportSummary,
   verdictsAndNone,
@@ -39,7 +40,7 @@ export interface FigureTitles {
 }
 
 export interface FigureSource {
-  readonly scope: ReportScope;
+  readonly scope: ReportScope & Pick<ReportRequest, 'reference'>;
   readonly basis: YieldBasis;
   readonly summary: ReportSummary;
   readonly titles: FigureTitles;
@@ -48,7 +49,12 @@ export interface FigureSource {
 /** Shares are 0-1; `low` and `high` are the 95 % interval, in the rows of the p-chart its control limits. */
 export function figureRows(source: FigureSource): readonly CsvRow[] {
   const figures = reportFigures(source.summary, source.basis);
-  const rows = [...headRows(source), ...countRows(source, figures), ...chartRows(figures), ...throughputRows(source)];
+  const rows = [
+    ...headRows(source),
+    ...countRows(source, figures),
+    ...chartRows(source, figures),
+    ...throughputRows(source),
+  ];
   return rows.map((cells) => figureColumns.map(({ name }) => cells[name] ?? null));
 }
 
@@ -114,10 +120,11 @@ function countRows({ summary }: FigureSource, figures: ReportFigures): Cells[] {
   ];
 }
 
-function chartRows({ chart }: ReportFigures): Cells[] {
+function chartRows({ scope: { reference } }: FigureSource, { chart }: ReportFigures): Cells[] {
   const centre: Cells = {
     section: 'p-chart',
     item: 'centre',
+    ...(reference && { from: reference.fromMs, to: reference.toMs }),
     value: chart.centre,
     note: chart.fromReference ? 'reference period' : 'period shown',
   };

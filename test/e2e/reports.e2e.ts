@@ -1,14 +1,18 @@
 /** Reports through the real window: figures as they were sown, links to their captures, files, and the schedule. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { decide } from '../../src-main/records/decisions';
+import type { Writer } from '../../src-main/records/handles';
 import { recordInspection } from '../../src-main/records/inspections';
+import { closeLot, openLot } from '../../src-main/records/lots';
 import { openWriter } from '../../src-main/records/open-records';
+import { type ModelKey, productKey } from '../../src-shared/domain/ids';
 import type { Verdict } from '../../src-shared/domain/inspection';
+import { defaultSettings } from '../../src-shared/domain/settings';
 import { administrator, createAdministrator, signInAs } from '../support/operators';
 import { readPdf } from '../support/pdf-text';
 import { eventually } from '../support/raw-camera';
@@ -35,9 +39,32 @@ const yesterdayAtTen = ((now) => new Date(now.getFullYear(), now.getMonth(), now
   new Date(),
 );
 
+const hourMs = 3_600_000;
+/** A month long before, with more than a sheet has room for: 60 lots with long numbers, 14 reasons, many signs. */
+const longAgo = { fromMs: yesterdayAtTen - 90 * 24 * hourMs, toMs: yesterdayAtTen - 60 * 24 * hourMs };
+
+function sowLongMonth(writer: Writer, model: ModelKey): void {
+  for (let half = 0; half < 60; half++) {
+    const beginMs = longAgo.fromMs + half * 12 * hourMs;
+    const number = `=cmd|'/c calc'!A1,"${half}" ${'0123456789 '.repeat(3)}`.trim();
+    const lot = openLot(writer, productKey(1), number, { operator: 'Ada', atMs: beginMs });
+    for (let n = 0; n < 10; n++) {
+      const atMs = beginMs + n * hourMs;
+      const capture = addTestCapture(writer, { receivedAtMs: atMs });
+      writer.run('UPDATE capture SET lot = ? WHERE id = ?', lot.id, capture);
+      const bad = half % 12 < 6 ? n < 5 : n === 0;
+      recordInspection(writer, capture, inspected(model, bad ? 'fail' : 'pass', 0.6));
+      const [kind, reason] = bad ? (['reject', `reason-${(half + n) % 14}`] as const) : (['accept', null] as const);
+      decide(writer, { capture, kind, reason, operator: 'Ada', atMs, expectedDecisionCount: 0 });
+    }
+  }
+  closeLot(writer, productKey(1), { operator: 'Ada', atMs: longAgo.toMs });
+}
+
 function sow(dataDir: string): void {
   const writer = openWriter(join(dataDir, 'vigie.db'));
   const model = addTestModel(writer);
+  writer.transaction(() => sowLongMonth(writer, model));
   let atMs = yesterdayAtTen;
   for (const [count, verdict, decision, reason] of sown) {
     for (let n = 0; n < count; n++) {
@@ -49,11 +76,12 @@ function sow(dataDir: string): void {
     }
   }
   // A row without its photo is a damage that the station warns of.
-  const photo = paintCable({ seed: 77, defect: null }).jpeg;
+  const photo = join(dataDir, 'photo.jpg');
+  writeFileSync(photo, paintCable({ seed: 77, defect: null }).jpeg);
   for (const { file } of writer.all<{ file: string }>('SELECT file FROM capture')) {
     const path = join(dataDir, 'images', file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, photo);
+    linkSync(photo, path);
   }
   writer.db.close();
 }
@@ -191,6 +219,36 @@ it('prints in the language of the station', async () => {
   expect(pages).toBe(1);
   expect(text).toContain('Rapportqualité');
   expect(text).toContain('75,7%');
+});
+
+it('keeps a month of many lots, signs and long reasons on one sheet, with its foot and the place to sign', async () => {
+  for (const language of ['en', 'fr'] as const) {
+    const reasons = Array.from({ length: 9 }, (_, n) => ({
+      code: `reason-${n}`,
+      label: `${n} Gaine isolante entaillée ou arrachée au voisinage du contact`.slice(0, 60),
+    }));
+    await page.evaluate((change) => window.vigie.changeSettings(change), { language, reasons });
+    const file = join(folder, `long.${language}.pdf`);
+    await station.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    const order = {
+      content: 'pdf',
+      profile: 'machine',
+      basis: 'outcome',
+      request: { ...longAgo, sampleUnit: 'lot', reference: { fromMs: longAgo.fromMs, toMs: longAgo.fromMs + 1 } },
+    } as const;
+    await page.evaluate((given) => window.vigie.startReportExport(given), order);
+    const pdf = await eventually('the page is written', () => (existsSync(file) ? readFileSync(file) : null));
+    const { pages, text } = readPdf(pdf);
+    expect(pages).toBe(1);
+    const wanted =
+      language === 'en'
+        ? ['6 other reasons', 'Captures per day', 'the reference period from', 'Remarks', 'Time zone', 'Page 1 of 1']
+        : ['6 autres motifs', 'Prises de vue par jour', 'période de référence du', 'Remarques', 'Page 1 sur 1'];
+    for (const words of ['4 Gaine', ...wanted]) expect(text).toContain(words.normalize('NFKC').replaceAll(/\s/g, ''));
+  }
+  await page.evaluate((reasons) => window.vigie.changeSettings({ language: 'en', reasons }), defaultSettings.reasons);
 });
 
 it('writes the figures as CSV', async () => {

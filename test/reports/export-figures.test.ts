@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isoTime } from '../../src-main/reports/csv-format';
 import { exportFigures, type FiguresRequest, writeWhole } from '../../src-main/reports/export-figures';
 import { emptyTally, type ReportSummary } from '../../src-shared/domain/statistics';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -61,6 +62,19 @@ test('the figures of a report are rows of one table', async () => {
   // .09 of 100 at a centre line of .24 lies 3.5 sigmas below.
   expect(lines.find((line) => line.startsWith('p-chart,sample'))).toMatch(
     /^p-chart,sample,TIME,TIME,9,100,0\.09,0\.111\d+,0\.368\d+,,one-beyond-3 below$/,
+  );
+});
+
+test('the centre line says which period it is the mean of', async () => {
+  const file = join(temporaryFolder(), 'figures.csv');
+  const { scope, ...rest } = request(file);
+  const reference = { fromMs: start - hour, toMs: start };
+  await exportFigures({ ...rest, scope: { ...scope, reference }, summary: { ...summary, reference: good } });
+  const centre = readFileSync(file, 'utf8')
+    .split('\r\n')
+    .find((line) => line.startsWith('p-chart,centre'));
+  expect(centre).toBe(
+    `p-chart,centre,${isoTime(reference.fromMs)},${isoTime(reference.toMs)},,,0.09,,,,reference period`,
   );
 });
 

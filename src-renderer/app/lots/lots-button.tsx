@@ -31,7 +31,7 @@ export function LotsButton() {
       <UnstyledButton className={classes.item} aria-keyshortcuts="F3" onClick={show}>
         <IconPackage size={22} stroke={1.7} aria-hidden="true" />
         <span className={classes.itemText}>
-          <span className={classes.itemName}>{t('lots.lot')}</span>
+          <span className={classes.itemName}>{t('lots.current')}</span>
           <span className={classes.itemValue}>{value}</span>
         </span>
       </UnstyledButton>

@@ -65,20 +65,28 @@ export function ControlChart(props: ControlChartProps) {
 }
 
 const lineHeight = 14;
-/** Room that the words beside a point take. */
-const markSize = { width: 36, height: 12 };
+const markHeight = 12;
+/** Of the words beside a point, at their widest. */
+const characterWidth = 7.5;
+/** Above it words would leave the drawing. */
+const topmost = 8;
 
-/** Gives each place for words, or the next one above that no earlier words take. */
-function roomForWords(): (x: number, y: number) => number {
-  const taken: { readonly x: number; readonly y: number }[] = [];
-  return (x, wanted) => {
+/** Words farther above their point than this belong to none that can be told. */
+const highestStack = 2 * markHeight;
+
+/** Gives each place for words, or the next one above that no earlier words take; null where there is none near enough. */
+function roomForWords(): (words: string, x: number, y: number) => number | null {
+  const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  return (words, x, wanted) => {
+    const width = words.length * characterWidth;
     let at = wanted;
     for (const other of taken.toSorted((a, b) => b.y - a.y)) {
-      if (Math.abs(other.x - x) < markSize.width && Math.abs(other.y - at) < markSize.height)
-        at = other.y - markSize.height;
+      if (Math.abs(other.x - x) < (other.width + width) / 2 && Math.abs(other.y - at) < markHeight)
+        at = other.y - markHeight;
     }
-    taken.push({ x, y: at });
-    return Math.max(10, at);
+    if (at < wanted - highestStack || at < topmost) return null;
+    taken.push({ x, y: at, width });
+    return at;
   };
 }
 
@@ -121,7 +129,7 @@ function Points({ plot, slots, y }: PartProps & { readonly y: (value: number) =>
   const places = slots.flatMap(({ point, mark, key }, index) => {
     if (point === null) return [];
     const [x, at] = [slotCentre(plot, slots.length, index), y(point.value)];
-    return [{ key, mark, x, y: at, markY: mark === '' ? at : free(x, at - 10) }];
+    return [{ key, mark, x, y: at, markY: mark === '' ? null : free(mark, x, at - 10) }];
   });
   return (
     <g>
@@ -145,9 +153,11 @@ function Points({ plot, slots, y }: PartProps & { readonly y: (value: number) =>
               stroke="var(--v-panel)"
               transform={`rotate(45 ${place.x} ${place.y})`}
             />
-            <text x={place.x} y={place.markY} textAnchor="middle" fontWeight="700" fill="var(--v-fail)">
-              {place.mark}
-            </text>
+            {place.markY === null ? null : (
+              <text x={place.x} y={place.markY} textAnchor="middle" fontWeight="700" fill="var(--v-fail)">
+                {place.mark}
+              </text>
+            )}
           </g>
         ),
       )}

@@ -32,7 +32,10 @@ export function ParetoChart({ bars, summary, height, width: fixedWidth, formatCo
       height={height}
       width={fixedWidth}
       draw={(width) => {
-        const plot = plotOf(width, height, { left: 44, right: 52, top: 18, bottom: 38 });
+        const margins = { left: 44, right: 52, top: 18 };
+        const characters = charactersIn(slotWidth(plotOf(width, height, { ...margins, bottom: 0 }), bars.length));
+        const twoLined = bars.some(({ label }) => label.length > characters);
+        const plot = plotOf(width, height, { ...margins, bottom: twoLined ? 38 : 24 });
         const wide = barWidth(plot, bars.length);
         const points = bars.map(({ cumulated }, index) => ({
           x: slotCentre(plot, bars.length, index),
@@ -48,12 +51,7 @@ export function ParetoChart({ bars, summary, height, width: fixedWidth, formatCo
               return (
                 <g key={key}>
                   <rect x={centre - wide / 2} y={y} width={wide} height={plot.bottom - y} fill="var(--v-bar)" />
-                  <BrokenLabel
-                    text={label}
-                    x={centre}
-                    y={plot.bottom + 15}
-                    characters={charactersIn(slotWidth(plot, bars.length))}
-                  />
+                  <BrokenLabel text={label} x={centre} y={plot.bottom + 15} characters={characters} />
                 </g>
               );
             })}

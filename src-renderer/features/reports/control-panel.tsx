@@ -1,15 +1,17 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaptureFilter } from '../../../src-shared/domain/capture';
+import type { TimeRange } from '../../../src-shared/domain/local-time';
 import type { ControlChart as ControlChartFigures } from '../../../src-shared/domain/report-figures';
-import { allCaptures, type SampleUnit, sampleUnits, type YieldBasis } from '../../../src-shared/domain/statistics';
+import { type SampleUnit, sampleUnits, type YieldBasis } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useStation } from '../../app/state/station-store';
 import { ChartTable } from '../../components/charts/chart-table';
 import { LocalTimeField } from '../../components/local-time-field';
+import { LotlessNote } from './lotless-note';
 import { OutcomeLinks } from './outcome-links';
 import { PChartDrawing } from './p-chart-drawing';
-import { canSampleBy, type ReportChoice, sampleFilter } from './report-choice';
+import { canSampleBy, type ReportChoice, sampleFilter, sampleKey } from './report-choice';
 import classes from './reports.module.css';
 import { choose } from './reports-store';
 import { RuleList } from './rule-list';
@@ -24,16 +26,18 @@ export interface ControlPanelProps {
   readonly basis: YieldBasis;
   readonly filter: CaptureFilter & { readonly fromMs: number; readonly toMs: number };
   readonly reference: ReportChoice['reference'];
+  /** What the centre line shown was counted from. */
+  readonly countedReference: TimeRange | undefined;
 }
 
 /** The p-chart with what it is drawn from, and what it says in words. */
-export function ControlPanel({ captures, chart, unit, basis, filter, reference }: ControlPanelProps) {
+export function ControlPanel(props: ControlPanelProps) {
+  const { captures, chart, unit, basis, filter, reference, countedReference } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const names = useSampleNames(unit, chart.samples);
   const rules = useRuleWords();
   const hasShifts = useStation((state) => state.settings?.shifts.some(({ starts }) => starts.some((start) => start)));
-  const lotless = unit === 'lot' ? captures - chart.samples.reduce((sum, { tally }) => sum + allCaptures(tally), 0) : 0;
   return (
     <section className={classes.wide}>
       <div className={classes.panelHead}>
@@ -71,8 +75,8 @@ export function ControlPanel({ captures, chart, unit, basis, filter, reference }
         )}
       </div>
       <PChartDrawing chart={chart} unit={unit} filter={filter} height={260} />
-      {lotless === 0 ? null : <p>{t('reports.lotless', { count: lotless, number: formats.number(lotless) })}</p>}
-      <RuleList chart={chart} unit={unit} filter={filter} />
+      <LotlessNote captures={captures} samples={chart.samples} unit={unit} />
+      <RuleList chart={chart} unit={unit} filter={filter} reference={countedReference} />
       {chart.centre === null ? null : (
         <ChartTable
           label={t('reports.asTable')}
@@ -90,7 +94,7 @@ export function ControlPanel({ captures, chart, unit, basis, filter, reference }
             const { good = 0, bad = 0 } = chart.outcomes[index] ?? {};
             const range = sampleFilter(filter, sample);
             return {
-              key: sample.fromMs,
+              key: sampleKey(sample),
               cells: [
                 names.long(sample),
                 <OutcomeLinks key="bad" side="bad" tally={sample.tally} basis={basis} filter={range} />,

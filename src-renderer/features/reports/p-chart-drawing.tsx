@@ -5,7 +5,7 @@ import type { SampleUnit } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
 import { ControlChart } from '../../components/charts/control-chart';
 import { capturesAddress } from './gallery-link';
-import { sampleFilter } from './report-choice';
+import { sampleFilter, sampleKey } from './report-choice';
 import { useRuleWords } from './use-rule-words';
 import { nameWidth, useSampleNames } from './use-sample-names';
 
@@ -31,7 +31,7 @@ export function PChartDrawing({ chart, unit, filter, height, width }: PChartDraw
     const { good = 0, bad = 0 } = chart.outcomes[index] ?? {};
     const words = breaks.map((ruleBreak) => `\n${rules.long(ruleBreak)}`).join('');
     return {
-      key: sample.fromMs,
+      key: sampleKey(sample),
       label: names.short(sample),
       point: point && { value: point.share, lower: point.lower, upper: point.upper },
       mark: rules.short(breaks),

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../src-shared/domain/print-job';
-import { type ParetoRow, reportFigures } from '../../../src-shared/domain/report-figures';
+import { reportFigures } from '../../../src-shared/domain/report-figures';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { AgreementRates } from './agreement-rates';
 import { AgreementTable } from './agreement-table';
+import { LotlessNote } from './lotless-note';
 import { PChartDrawing } from './p-chart-drawing';
 import { ParetoDrawing } from './pareto-drawing';
 import { PrintFigures } from './print-figures';
+import { PrintReasons } from './print-reasons';
 import classes from './print-sheet.module.css';
 import { scopeFilter } from './report-choice';
 import { RuleList } from './rule-list';
@@ -26,67 +28,66 @@ export function PrintSheet({ job }: { readonly job: PrintJob }) {
   return (
     <main className={classes.sheet}>
       <PrintHead job={job} />
-      <PrintFigures summary={summary} figures={figures} />
-      <section>
-        <h2>{t('reports.pChart')}</h2>
-        <PChartDrawing
-          chart={figures.chart}
-          unit={request.sampleUnit}
-          filter={filter}
-          height={190}
-          width={sheetWidth}
-        />
-        <RuleList chart={figures.chart} unit={request.sampleUnit} filter={filter} most={4} />
-      </section>
-      <div className={classes.columns}>
+      <div className={classes.body} data-fits>
+        <PrintFigures summary={summary} figures={figures} />
         <section>
-          <h2>{t('reports.reasons')}</h2>
-          {figures.pareto.length === 0 ? (
-            <p>{t('reports.noReasons')}</p>
+          <h2>{t('reports.pChart')}</h2>
+          <PChartDrawing
+            chart={figures.chart}
+            unit={request.sampleUnit}
+            filter={filter}
+            height={180}
+            width={sheetWidth}
+          />
+          <LotlessNote captures={figures.captures} samples={figures.chart.samples} unit={request.sampleUnit} />
+          <RuleList
+            chart={figures.chart}
+            unit={request.sampleUnit}
+            filter={filter}
+            reference={request.reference}
+            most={4}
+          />
+        </section>
+        <div className={classes.columns}>
+          <section>
+            <h2>{t('reports.reasons')}</h2>
+            {figures.pareto.length === 0 ? (
+              <p>{t('reports.noReasons')}</p>
+            ) : (
+              <>
+                <ParetoDrawing
+                  rows={figures.pareto}
+                  filter={filter}
+                  height={130}
+                  width={columnWidth}
+                  most={8}
+                  numbered
+                />
+                <PrintReasons rows={figures.pareto} most={8} />
+              </>
+            )}
+          </section>
+          <section>
+            <h2>{t('reports.agreement')}</h2>
+            <AgreementTable tally={summary.tally} filter={filter} />
+            <AgreementRates agreement={figures.agreement} />
+          </section>
+        </div>
+        <section>
+          <h2>
+            {t(summary.throughput.unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay')}
+            <small>{t('reports.print.hatched')}</small>
+          </h2>
+          {summary.throughput.bars.length === 0 ? (
+            <p>{t('reports.noThroughput')}</p>
           ) : (
-            <>
-              <ParetoDrawing rows={figures.pareto} filter={filter} height={150} width={columnWidth} most={8} numbered />
-              <ReasonList rows={figures.pareto.slice(0, 8)} />
-            </>
+            <ThroughputDrawing throughput={summary.throughput} filter={filter} height={100} width={sheetWidth} />
           )}
         </section>
-        <section>
-          <h2>{t('reports.agreement')}</h2>
-          <AgreementTable tally={summary.tally} filter={filter} />
-          <AgreementRates agreement={figures.agreement} />
-        </section>
       </div>
-      <section>
-        <h2>
-          {t(summary.throughput.unit === 'hour' ? 'reports.throughput' : 'reports.throughputByDay')}
-          <small>{t('reports.print.hatched')}</small>
-        </h2>
-        {summary.throughput.bars.length === 0 ? (
-          <p>{t('reports.noThroughput')}</p>
-        ) : (
-          <ThroughputDrawing throughput={summary.throughput} filter={filter} height={110} width={sheetWidth} />
-        )}
-      </section>
       <Signature />
       <PrintFoot job={job} />
     </main>
-  );
-}
-
-function ReasonList({ rows }: { readonly rows: readonly ParetoRow[] }) {
-  const formats = useFormats();
-  const words = useWords();
-  return (
-    <ol className={classes.reasons}>
-      {rows.map(({ reason, count, share, cumulated }) => (
-        <li key={reason}>
-          <span>{words.reason(reason)}</span>
-          <span>{formats.number(count)}</span>
-          <span>{formats.percent(share)}</span>
-          <span>{formats.percent(cumulated)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
 
@@ -138,6 +139,7 @@ function PrintFoot({ job: { madeAtMs, madeBy, version, timeZone } }: { readonly 
       </span>
       <span>{t('reports.print.zone', { zone: timeZone })}</span>
       <span>{`Vigie ${version}`}</span>
+      <span>{t('reports.print.page')}</span>
     </footer>
   );
 }

@@ -94,6 +94,9 @@ export const scopeFilter = ({ fromMs, toMs, camera, product, lot }: ReportReques
   ...(lot === undefined ? {} : { lot }),
 });
 
+/** Lots of several products may begin at one time. */
+export const sampleKey = ({ fromMs, lot }: Sample): number | string => (lot === undefined ? fromMs : `lot ${lot.id}`);
+
 /** The captures of one point of the chart, of those the filter lets through. */
 export const sampleFilter = (filter: CaptureFilter, { fromMs, toMs, lot }: Sample): CaptureFilter => ({
   ...filter,

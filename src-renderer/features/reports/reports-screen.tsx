@@ -76,6 +76,7 @@ function Report({
         basis={basis}
         filter={filter}
         reference={reference}
+        countedReference={request.reference}
       />
       <ParetoPanel rows={figures.pareto} filter={filter} />
       <AgreementPanel tally={summary.tally} agreement={figures.agreement} filter={filter} />

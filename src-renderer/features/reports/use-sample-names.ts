@@ -3,6 +3,7 @@ import { isRepeatedHour } from '../../../src-shared/domain/local-time';
 import type { Sample, SampleUnit } from '../../../src-shared/domain/statistics';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
+import { middleCut } from '../../components/charts/middle-cut';
 
 export interface SampleNames {
   /** Under the chart. */
@@ -17,13 +18,17 @@ export function useSampleNames(unit: SampleUnit, samples: readonly Sample[]): Sa
   const formats = useFormats();
   const words = useWords();
   const numberOf = ({ lot }: Sample): string => lot?.number ?? '';
-  if (unit === 'lot') return { short: numberOf, long: (sample) => `${t('lots.lot')} ${numberOf(sample)}` };
-  if (unit === 'shift') {
-    const named = (sample: Sample, day: string): string =>
-      sample.shift === undefined ? day : `${day} ${words.shift(sample.shift)}`;
+  if (unit === 'lot') {
     return {
-      short: (sample) => named(sample, formats.shortDay(sample.fromMs)),
-      long: (sample) => named(sample, formats.day(sample.fromMs)),
+      short: (sample) => middleCut(numberOf(sample), lotCharacters),
+      long: (sample) => `${t('lots.lot')} ${numberOf(sample)}`,
+    };
+  }
+  if (unit === 'shift') {
+    const shiftOf = ({ shift }: Sample): string => (shift === undefined ? '' : words.shift(shift));
+    return {
+      short: (sample) => `${formats.shortDay(sample.fromMs)} ${middleCut(shiftOf(sample), shiftCharacters)}`.trim(),
+      long: (sample) => `${formats.day(sample.fromMs)} ${shiftOf(sample)}`.trim(),
     };
   }
   if (unit === 'week') {
@@ -42,6 +47,10 @@ export function useSampleNames(unit: SampleUnit, samples: readonly Sample[]): Sa
     long: ({ fromMs }) => `${formats.day(fromMs)} ${hour(fromMs)}`,
   };
 }
+
+/** Of a name under the chart. */
+const lotCharacters = 13;
+const shiftCharacters = 10;
 
 /** Room for a name under the chart, in CSS pixels. */
 export const nameWidth: Readonly<Record<SampleUnit, number>> = { hour: 104, shift: 118, day: 58, week: 58, lot: 90 };

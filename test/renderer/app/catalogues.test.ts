@@ -43,6 +43,7 @@ describe('the catalogues', () => {
       'evidence.score',
       'cameras.id',
       'models.tab.versions',
+      'lots.lot',
       'reports.samples.lot',
       'reports.ruleShort',
       'reports.schedule.minutes',

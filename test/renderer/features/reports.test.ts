@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { middleCut } from '../../../src-renderer/components/charts/middle-cut';
 import { plotOf, roundTop, slotCentre, yOf } from '../../../src-renderer/components/charts/scale';
 import { twoLines } from '../../../src-renderer/components/charts/two-lines';
 import { firstChoice, requestOf } from '../../../src-renderer/features/reports/report-choice';
@@ -146,4 +147,10 @@ describe('the charts', () => {
     expect(twoLines('insulation damaged', 12)).toEqual(['insulation', 'damaged']);
     expect(twoLines('foreign particle on the sleeve', 10)).toEqual(['foreign', 'particle …']);
   });
+});
+
+it('cuts long names in the middle', () => {
+  expect(middleCut('24W17-0123', 13)).toBe('24W17-0123');
+  expect(middleCut('2026-W47-000123-A', 13)).toBe('2026-W…0123-A');
+  expect(middleCut('abc', 2)).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 export const lots = {
   lot: 'Lot',
+  current: 'Lot',
   title: 'Lots',
   help: 'What a camera sends belongs to the open lot of its product. Type or scan a number; opening the next lot closes the one before, and a known number goes on with its lot.',
   all: 'All lots',

@@ -81,7 +81,7 @@ export const reports = {
   centreFromShown:
     'Centre line {{centre}}, the mean of the period shown. Dashed: limits at 3 sigmas for each point’s size.',
   centreFromReference:
-    'Centre line {{centre}}, the mean of the reference period. Dashed: limits at 3 sigmas for each point’s size.',
+    'Centre line {{centre}}, the mean of the reference period from {{from}} to {{to}}. Dashed: limits at 3 sigmas for each point’s size.',
   noLimits: 'A mean without any spread has no limits: the rules cannot be applied.',
   noBreaks: 'No point breaks a Western Electric rule.',
   roughPoints_one: '{{number}} point expects fewer than five bad or good captures; its limits are rough.',
@@ -146,6 +146,9 @@ export const reports = {
     madeBy: 'Made {{at}} by {{who}}',
     madeByStation: 'Made {{at}} by the station',
     zone: 'Time zone {{zone}}',
+    page: 'Page 1 of 1',
+    otherReasons_one: '{{count}} other reason',
+    otherReasons_other: '{{count}} other reasons',
   },
   schedule: {
     title: 'Scheduled reports',

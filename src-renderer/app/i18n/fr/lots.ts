@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue';
 
 export const lots: Catalogue['lots'] = {
-  lot: 'Lot en cours',
+  lot: 'Lot',
+  current: 'Lot en cours',
   title: 'Lots de production',
   help: 'Ce qu’une caméra envoie appartient au lot ouvert de son produit. Saisissez ou scannez un numéro : ouvrir le lot suivant clôt le précédent, et un numéro connu reprend son lot.',
   all: 'Tous les lots',

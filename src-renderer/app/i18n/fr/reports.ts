@@ -86,7 +86,7 @@ export const reports: Catalogue['reports'] = {
   centreFromShown:
     'Ligne centrale {{centre}}, moyenne de la période affichée. En tirets : limites à 3 sigmas selon l’effectif de chaque point.',
   centreFromReference:
-    'Ligne centrale {{centre}}, moyenne de la période de référence. En tirets : limites à 3 sigmas selon l’effectif de chaque point.',
+    'Ligne centrale {{centre}}, moyenne de la période de référence du {{from}} au {{to}}. En tirets : limites à 3 sigmas selon l’effectif de chaque point.',
   noLimits: 'Une moyenne sans aucune dispersion n’a pas de limites : les règles ne peuvent pas s’appliquer.',
   noBreaks: 'Aucun point n’enfreint une règle de Western Electric.',
   roughPoints_one:
@@ -154,6 +154,9 @@ export const reports: Catalogue['reports'] = {
     madeBy: 'Établi le {{at}} par {{who}}',
     madeByStation: 'Établi le {{at}} par le poste',
     zone: 'Fuseau horaire {{zone}}',
+    page: 'Page 1 sur 1',
+    otherReasons_one: '{{count}} autre motif',
+    otherReasons_other: '{{count}} autres motifs',
   },
   schedule: {
     title: 'Rapports programmés',
