@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { lotsKey } from '../../src-shared/domain/key-map';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import { defaultSettings, type Settings, settingsSchema, settingsVersion } from '../../src-shared/domain/settings';
 
@@ -46,7 +47,8 @@ function parse(text: string): Result<Settings, { readonly newer: boolean; readon
       text: `was written by a newer Vigie (settings version ${version}, this one reads ${settingsVersion}). Start that version, or name another folder with --data-dir.`,
     });
   }
-  const checked = settingsSchema.safeParse(completed(withMoment(version === 1 ? withoutName(json as object) : json)));
+  const older = version === 1 ? withoutName(json as object) : json;
+  const checked = settingsSchema.safeParse(completed(withMoment(withFreeKeys(older))));
   return checked.success
     ? ok(checked.data)
     : failed({ newer: false, text: `has wrong settings: ${z.prettifyError(checked.error).replaceAll('\n', ' ')}` });
@@ -67,6 +69,13 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function withMoment(json: unknown): unknown {
   if (!isObject(json) || !isObject(json.reportSchedule) || json.reportSchedule.on !== true) return json;
   return { ...json, reportSchedule: { at: 'times', ...json.reportSchedule } };
+}
+
+/** An action could have the key that now opens the lots; it gets its usual one back. */
+function withFreeKeys(json: unknown): unknown {
+  if (!isObject(json) || !isObject(json.keys)) return json;
+  const keys = Object.fromEntries(Object.entries(json.keys).filter(([, key]) => key !== lotsKey));
+  return { ...json, keys };
 }
 
 /** Before there were operators, the settings held the name of whoever decided. What was decided keeps that name. */

@@ -35,12 +35,16 @@ export async function ask<N extends RequestName>(
   name: N,
   input: RequestInput<N>,
 ): Promise<IpcResult<RequestOutput[N]>> {
-  const answer = await send(name, input);
+  const answer = await askOnce(name, input);
   const refused = !answer.ok && (answer.code === 'sign-in-needed' || answer.code === 'role-needed');
-  return refused && answer.needs && (await signInFirst(answer.needs)) ? send(name, input) : answer;
+  return refused && answer.needs && (await signInFirst(answer.needs)) ? askOnce(name, input) : answer;
 }
 
-async function send<N extends RequestName>(name: N, input: RequestInput<N>): Promise<IpcResult<RequestOutput[N]>> {
+/** For what is the doing of one person: it is not asked again when somebody else has signed in. Never throws. */
+export async function askOnce<N extends RequestName>(
+  name: N,
+  input: RequestInput<N>,
+): Promise<IpcResult<RequestOutput[N]>> {
   try {
     return await (window.vigie[name] as Ask<N>)(input);
   } catch (error) {

@@ -3,6 +3,7 @@ import { IconPhotoOff } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region } from '../../src-shared/domain/inspection';
+import type { KeyMap } from '../../src-shared/domain/key-map';
 import { useKeyMap } from '../keyboard/use-key-map';
 import { CompareBar } from './compare-bar';
 import { HeatFilter, heatFilterId } from './heat-filter';
@@ -88,8 +89,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
   const keys = useKeyMap();
   useKeys(
     {
-      // Where plus is behind Shift.
-      '=': view.zoomIn,
+      ...(isSpare(keys, plusKey) ? { [plusKey]: view.zoomIn } : {}),
       [keys.heat]: heatUrl === null ? undefined : () => onHeatChange({ ...heat, on: !heat.on }),
       [keys.zoomIn]: view.zoomIn,
       [keys.zoomOut]: view.zoomOut,
@@ -172,6 +172,10 @@ export function PhotoViewer(props: PhotoViewerProps) {
     </div>
   );
 }
+
+/** Plus without its Shift. */
+const plusKey = '=';
+const isSpare = (keys: KeyMap, key: string): boolean => !Object.values(keys).includes(key);
 
 const placeOf = ({ width, height }: Size, { x, y, scale }: Viewport): CSSProperties => ({
   width,

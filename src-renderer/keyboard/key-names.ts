@@ -40,3 +40,7 @@ export const belongsToFocus = (name: string, target: EventTarget | null): boolea
   (name === 'Enter' || name === ' '
     ? target.matches('button, a[href], summary, [role=button], [role=option], input')
     : name.startsWith('Arrow') && target.matches('input, [role=slider], [role=radio], [role=tab], [role=option]'));
+
+/** What the browser would press with Space when the key is let go, and nothing more. */
+export const pressesWithSpace = (key: string, target: EventTarget | null): target is HTMLElement =>
+  key === ' ' && target instanceof HTMLElement && target.matches('button:not([role], [data-takes-keys])');

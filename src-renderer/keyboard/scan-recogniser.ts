@@ -14,8 +14,8 @@ export const scanGapMs = 40;
 
 /**
  * Slower than that it is no scan. Slow wireless scanners, and a station that was busy for a moment, let keys of a scan
- * pass for typing; when the whole proves to be a scan, what those keys did is taken back. Four keys and Enter within
- * this of one another are no person's, outside of fields, where nobody types words.
+ * pass for typing; when the whole proves to be a scan, what those keys did is taken back. Outside of fields, where nobody
+ * types words, four keys and Enter within this of one another are no person's.
  */
 export const slowGapMs = 100;
 export const slowLengthLeast = 4;
@@ -36,8 +36,10 @@ export interface ScanState {
   readonly before: string;
   /** The burst goes on from `before` at a scanner's pace: its keys were struck in time and came late. */
   readonly joined: boolean;
-  /** The burst goes into a field: its keys are typing until it proves to be a scan. */
+  /** It began in a field: its keys are typing until it proves to be a scan. */
   readonly inField: boolean;
+  /** Longest pause within the burst. */
+  readonly longestMs: number;
   /** Of the last character. */
   readonly lastMs: number;
   /** When a burst was ended by Enter: some scanners send carriage return and line feed. */
@@ -49,6 +51,7 @@ export const noScan: ScanState = {
   before: '',
   joined: false,
   inField: false,
+  longestMs: 0,
   lastMs: Number.NEGATIVE_INFINITY,
   enterMs: Number.NEGATIVE_INFINITY,
 };
@@ -85,11 +88,13 @@ function endOf({ burst, before, joined }: ScanState): ScanEnd {
 }
 
 /** Null: this Enter ends nothing. */
-function endWithEnter({ burst, before, joined, inField, lastMs }: ScanState, atMs: number): ScanEnd | null {
+function endWithEnter({ burst, before, joined, inField, longestMs, lastMs }: ScanState, atMs: number): ScanEnd | null {
   if (atMs - lastMs > gapMs(inField)) return null;
   const whole = before + burst;
-  // A key that was pressed shortly before a scan, with the other hand, is none of it.
-  const fast = joined || inField ? whole : burst;
+  // A key that was pressed shortly before a quick scan, with the other hand, is none of it. A slow scanner's pauses
+  // differ: what came before a longer one is its own.
+  const isSlow = Math.max(longestMs, atMs - lastMs) > scanGapMs / 2;
+  const fast = joined || inField || isSlow ? whole : burst;
   if (fast.length >= scanLengthLeast) return { kind: 'scan', text: fast, mistaken: fast.length - burst.length };
   if (whole.length >= slowLengthLeast) return { kind: 'scan', text: whole, mistaken: before.length };
   return burst === '' ? null : { kind: 'together', text: burst, mistaken: joined ? before.length : 0 };
@@ -127,15 +132,24 @@ export function scanStep(given: ScanState, input: ScanInput): ScanStep {
 /** Words are typed fast into fields: there only a scanner's own pace joins keys. */
 const gapMs = (inField: boolean): number => (inField ? scanGapMs : slowGapMs);
 
-function begun(state: ScanState, { character, inField, atMs }: Extract<ScanInput, { kind: 'character' }>): ScanState {
-  const before = atMs - state.lastMs <= gapMs(inField) ? state.before : '';
-  const joined = before !== '' && atMs - state.lastMs <= scanGapMs;
-  return { ...state, burst: character, before, joined, inField, lastMs: atMs };
+function begun(state: ScanState, input: Extract<ScanInput, { kind: 'character' }>): ScanState {
+  const { character, atMs } = input;
+  const pauseMs = atMs - state.lastMs;
+  // A key of a slow scan may have opened the field into which the others go.
+  const inField = input.inField && (state.before === '' || state.inField || pauseMs > slowGapMs);
+  const before = pauseMs <= gapMs(inField) ? state.before : '';
+  const joined = before !== '' && pauseMs <= scanGapMs;
+  return { ...state, burst: character, before, joined, inField, longestMs: 0, lastMs: atMs };
 }
+
+/** A slow scan may have begun, and a key that comes now belong to it. */
+export const mayGoOn = ({ before, inField, lastMs }: ScanState, atMs: number): boolean =>
+  before !== '' && atMs - lastMs <= gapMs(inField);
 
 const longer = (state: ScanState, character: string, atMs: number): ScanState => ({
   ...state,
   burst: (state.burst + character).slice(0, keptAtMost),
+  longestMs: Math.max(state.longestMs, atMs - state.lastMs),
   lastMs: atMs,
 });
 
@@ -143,12 +157,19 @@ const longer = (state: ScanState, character: string, atMs: number): ScanState =>
 const lagMs = 15;
 const lagAtMost = 250;
 
+/** When another key must have come at the latest. While keys come late, the next is waited for as long again, twice over. */
+function deadlineMs(lastMs: number, handledMs: number, gap: number): number {
+  const lag = handledMs - lastMs;
+  return lag <= lagMs ? lastMs + gap : handledMs + gap + 2 * Math.min(lag, lagAtMost);
+}
+
 /**
  * When the burst under way is over unless another key comes; null when there is none. `handledMs`: when its last key
- * reached the window. While keys come late, the next is waited for as long again, twice over.
+ * reached the window.
  */
-export function scanDeadlineMs({ burst, lastMs }: ScanState, handledMs: number): number | null {
-  if (burst === '') return null;
-  const lag = handledMs - lastMs;
-  return lag <= lagMs ? lastMs + scanGapMs : handledMs + scanGapMs + 2 * Math.min(lag, lagAtMost);
-}
+export const scanDeadlineMs = ({ burst, lastMs }: ScanState, handledMs: number): number | null =>
+  burst === '' ? null : deadlineMs(lastMs, handledMs, scanGapMs);
+
+/** When what was let go as typing cannot turn out to be a slow scan any more. */
+export const typedDeadlineMs = ({ lastMs }: ScanState, handledMs: number): number =>
+  deadlineMs(lastMs, handledMs, slowGapMs);

@@ -48,13 +48,16 @@ export const helpKey = '?';
 export const guideKey = 'F1';
 /** Opens the sign-in panel, on every station. */
 export const signInKey = 'F2';
+/** Opens the lots, on every station. */
+export const lotsKey = 'F3';
 
 /**
- * Why a key cannot be taken: `reasons` are chosen with it, `help` opens the list of keys, `signIn` the sign-in panel, `focus` it belongs to what
- * has the focus (Enter, Space, Tab, arrows...), `unusable` it is no character and no function key from F3 to F9.
+ * Why a key cannot be taken: `reasons` are chosen with it, `help` opens the list of keys, `signIn` the sign-in panel,
+ * `lots` the lots, `focus` it belongs to what has the focus (Enter, Space, Tab, arrows...), `unusable` it is no character
+ * and no function key from F4 to F9.
  */
 export type KeyProblem =
-  | { readonly kind: 'reasons' | 'help' | 'signIn' | 'focus' | 'unusable' }
+  | { readonly kind: 'reasons' | 'help' | 'signIn' | 'lots' | 'focus' | 'unusable' }
   | { readonly kind: 'taken'; readonly by: KeyAction };
 
 const focusKeys = ['Enter', ' ', 'Escape', 'Tab', 'Home', 'End', 'PageUp', 'PageDown', 'Backspace', 'Delete'];
@@ -64,9 +67,10 @@ function reservedFor(key: string): KeyProblem | null {
   if (/^[1-9]$/.test(key)) return { kind: 'reasons' };
   if (key === helpKey) return { kind: 'help' };
   if (key === signInKey) return { kind: 'signIn' };
+  if (key === lotsKey) return { kind: 'lots' };
   if (focusKeys.includes(key) || key.startsWith('Arrow')) return { kind: 'focus' };
   const oneCharacter = /^[^\p{C}\p{Z}]$/u.test(key) && key === key.toLowerCase();
-  return oneCharacter || /^F[3-9]$/.test(key) ? null : { kind: 'unusable' };
+  return oneCharacter || /^F[4-9]$/.test(key) ? null : { kind: 'unusable' };
 }
 
 /** Why `action` cannot have `key` while the others have theirs; null when it can. */

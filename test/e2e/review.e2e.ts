@@ -158,6 +158,48 @@ it('one letter alone decides, and three decisions are taken back one by one', as
   expect(undone.filter(({ decisionCount }) => decisionCount >= 2).length).toBeGreaterThanOrEqual(3);
 });
 
+it('a scanner as slow as a quick typist decides nothing, undoes nothing, and its code is whole', async () => {
+  const first = await onScreen();
+  await page.keyboard.press('a');
+  await onScreenIs(first + 1);
+  await eventually('it is accepted', async () => ((await decisions()) === 1 ? true : null));
+  const counts = async (): Promise<readonly number[]> => (await captures()).map(({ decisionCount }) => decisionCount);
+  const before = await counts();
+  let turn = 0;
+  const unsteady = (): number => [31, 48, 37, 50, 42, 30][turn++ % 6] ?? 40;
+  // Every key of it does something: accepts, rejects, undoes, skips, opens the field of the serial number.
+  for (const [code, pauseMs] of [
+    ['AAAA1', () => 50],
+    ['RZ-1234', () => 50],
+    ['SN-4321', () => 60],
+    ['ZAR1AAZ', unsteady],
+    ['A12R', () => 70],
+  ] as const) {
+    await scanner.scanSlowly(code, pauseMs);
+    await serialIs(first + 1, code);
+    await pause();
+    expect([code, await onScreen(), await counts()]).toEqual([code, first + 1, before]);
+  }
+  await page.keyboard.press('z');
+  await onScreenIs(first);
+});
+
+it('a code that begins with a space presses no button that has the focus; Space alone does', async () => {
+  const id = await onScreen();
+  const button = page.getByRole('button', { name: 'Accept', exact: true });
+  await button.focus();
+  await scanner.scan(' S1234');
+  await serialIs(id, 'S1234');
+  await scanner.scanSlowly(' S12 45', () => 45);
+  await serialIs(id, 'S12 45');
+  await pause();
+  expect(await onScreen()).toBe(id);
+  await page.keyboard.press('Space');
+  await onScreenIs(id + 1);
+  await page.keyboard.press('z');
+  await onScreenIs(id);
+});
+
 it('holds the newest accepted photo beside the one in review, and says that it is not a chosen one', async () => {
   const id = await onScreen();
   await page.keyboard.press('c');
@@ -229,8 +271,38 @@ it('is decided and looked at with fingers', async () => {
   await onScreenIs(id);
 });
 
+it('a sign that a French keyboard has on a digit is that sign, and the digit while a reason is chosen', async () => {
+  const zoomed = async (): Promise<string | null> => page.getByLabel('Zoom', { exact: true }).textContent();
+  const minusOnSix = { key: '-', code: 'Digit6', windowsVirtualKeyCode: 54 } as const;
+  const session = await page.context().newCDPSession(page);
+  const press = async (): Promise<void> => {
+    await session.send('Input.dispatchKeyEvent', { ...minusOnSix, type: 'keyDown', text: '-' });
+    await session.send('Input.dispatchKeyEvent', { ...minusOnSix, type: 'keyUp' });
+  };
+  const fitted = await zoomed();
+  await page.keyboard.press('+');
+  await eventually('it is larger', async () => ((await zoomed()) !== fitted ? true : null));
+  await pause();
+  await press();
+  await eventually('it fits again', async () => ((await zoomed()) === fitted ? true : null));
+  const id = await onScreen();
+  await pause();
+  await page.keyboard.press('r');
+  await page.getByText('Why is it rejected?').waitFor();
+  await pause();
+  await press();
+  await onScreenIs(id + 1);
+  await eventually('the sixth reason', async () =>
+    (await captures()).find((capture) => capture.id === id)?.reason === 'crushed' ? true : null,
+  );
+  await page.keyboard.press('z');
+  await onScreenIs(id);
+});
+
 it('finds a scanned product in the gallery', async () => {
   const id = await onScreen();
+  await scanner.scan('SN-78');
+  await serialIs(id, 'SN-78');
   await page.getByRole('link', { name: 'Gallery', exact: true }).click();
   await page.getByRole('option').nth(2).waitFor();
   await scanner.scan('sn-78');

@@ -74,6 +74,15 @@ describe('settings file', () => {
     }
   });
 
+  it('gives an action that had the key of the lots its usual one back', () => {
+    writeFileSync(
+      file,
+      JSON.stringify({ ...defaultSettings, keys: { ...defaultSettings.keys, heat: 'F3', fit: 'F4' } }),
+    );
+    const read = readSettings(file);
+    expect(read.ok && read.value).toMatchObject({ notice: null, settings: { keys: { heat: 'h', fit: 'F4' } } });
+  });
+
   it('refuses a file from a newer version and leaves it alone', () => {
     const text = JSON.stringify({ ...defaultSettings, version: 3, novelty: true });
     writeFileSync(file, text);

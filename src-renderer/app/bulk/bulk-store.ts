@@ -3,6 +3,7 @@ import type { BulkProgress } from '../../../src-shared/domain/bulk-decision';
 import type { BulkStart, IpcResult } from '../../../src-shared/ipc/contract';
 import type { ExportProgress } from '../../../src-shared/ipc/events';
 import { ask, listen } from '../../api/station';
+import { wasTyped } from '../../keyboard/keyboard';
 import { i18n } from '../i18n/setup';
 import { showProblem, showWarning } from '../notices';
 
@@ -32,6 +33,7 @@ export function connectBulk(): void {
 
 /** Whether the station has taken it; otherwise it was said why not. */
 export async function beginBulk(start: () => Promise<IpcResult<BulkStart>>): Promise<boolean> {
+  if (!(await wasTyped())) return false;
   useBulk.setState({ sending: true });
   const answer = await start();
   useBulk.setState({ sending: false });

@@ -2,6 +2,7 @@ import { Modal, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lotsKey } from '../../../src-shared/domain/key-map';
 import { useKeys } from '../../components/use-keys';
 import { useFormats } from '../i18n/use-formats';
 import classes from '../shell/shell.module.css';
@@ -17,7 +18,7 @@ export function LotsButton() {
   const [shown, setShown] = useState(false);
   useEffect(followLots, []);
   const show = (): void => setShown(true);
-  useKeys({ F3: show });
+  useKeys({ [lotsKey]: show });
   const open = lots.filter(({ closedAtMs }) => closedAtMs === null);
   const [only] = open;
   const value =
@@ -28,7 +29,7 @@ export function LotsButton() {
         : t('lots.several', { n: formats.number(open.length) });
   return (
     <>
-      <UnstyledButton className={classes.item} aria-keyshortcuts="F3" onClick={show}>
+      <UnstyledButton className={classes.item} aria-keyshortcuts={lotsKey} onClick={show}>
         <IconPackage size={22} stroke={1.7} aria-hidden="true" />
         <span className={classes.itemText}>
           <span className={classes.itemName}>{t('lots.current')}</span>

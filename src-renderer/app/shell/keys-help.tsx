@@ -1,6 +1,6 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { guideKey, helpKey, type KeyAction, keyActions, signInKey } from '../../../src-shared/domain/key-map';
+import { guideKey, helpKey, type KeyAction, keyActions, lotsKey, signInKey } from '../../../src-shared/domain/key-map';
 import { useKeys } from '../../components/use-keys';
 import { useKeyLabel } from '../../keyboard/use-key-map';
 import { closeKeysHelp, openKeysHelp, useKeysHelp } from './keys-help-store';
@@ -17,6 +17,7 @@ const fixed = [
   { key: 'Esc', text: 'cancel' },
   { key: '← →', text: 'arrows' },
   { key: signInKey, text: 'signIn' },
+  { key: lotsKey, text: 'lots' },
   { key: helpKey, text: 'help' },
   { key: guideKey, text: 'guide' },
 ] as const;

@@ -12,6 +12,7 @@ import { DecisionMark } from '../../components/decision-mark';
 import { KeyButton } from '../../components/key-button';
 import { ReasonPanel } from '../../components/reason-panel';
 import { useKeys } from '../../components/use-keys';
+import { wasTyped } from '../../keyboard/keyboard';
 import { useKeyLabel, useKeyMap } from '../../keyboard/use-key-map';
 import classes from './gallery.module.css';
 
@@ -28,13 +29,10 @@ export function CaptureDecision({ capture }: { readonly capture: Capture }) {
   const send = async (kind: 'accept' | 'reject' | 'withdraw', reason: string | null): Promise<void> => {
     setChoosingReason(false);
     setSending(true);
-    const answer = await ask('decide', {
-      capture: capture.id,
-      kind,
-      reason,
-      expectedDecisionCount: capture.decisionCount,
-    });
+    const order = { capture: capture.id, kind, reason, expectedDecisionCount: capture.decisionCount };
+    const answer = (await wasTyped()) ? await ask('decide', order) : null;
     setSending(false);
+    if (answer === null) return;
     if (!answer.ok) showProblem(answer);
     else if (answer.value.state === 'outdated') {
       showWarning(

@@ -1,10 +1,11 @@
 /** What the operator does in review: shown at once, then sent to the station one after another. */
 import type { Capture, ReviewOrder } from '../../../src-shared/domain/capture';
-import { ask } from '../../api/station';
+import { ask, askOnce } from '../../api/station';
 import { i18n } from '../../app/i18n/setup';
 import { showProblem, showWarning } from '../../app/notices';
 import { countDecision } from '../../app/state/decision-count';
 import { saveSettings, setWaiting, useStation } from '../../app/state/station-store';
+import { wasTyped } from '../../keyboard/keyboard';
 import { inTurn } from './in-turn';
 import { useReview } from './review-store';
 import * as transitions from './review-transitions';
@@ -50,13 +51,28 @@ function tellOutdated(capture: Capture): void {
 
 type Failed = (state: transitions.ReviewState, before: Capture) => transitions.ReviewState;
 
-async function send(
-  before: Capture,
-  decision: { readonly kind: 'accept' | 'reject' | 'withdraw'; readonly reason: string | null },
-  failed: Failed,
-  failureText: string,
-): Promise<void> {
-  const answer = await ask('decide', { capture: before.id, ...decision, expectedDecisionCount: before.decisionCount });
+interface Wanted {
+  readonly kind: 'accept' | 'reject' | 'withdraw';
+  readonly reason: string | null;
+  /** Who wants it. */
+  readonly operator: string;
+}
+
+/** In turn, and not before the key that asked for it is known to be none of a scan. */
+function send(before: Capture, wanted: Wanted, failed: Failed, failureText: string): void {
+  const typed = wasTyped();
+  inTurn(async () => {
+    if (await typed) await record(before, wanted, failed, failureText);
+  });
+}
+
+async function record(before: Capture, wanted: Wanted, failed: Failed, failureText: string): Promise<void> {
+  const { operator, ...decision } = wanted;
+  // Whoever signed in meanwhile decided nothing.
+  const isHere = useStation.getState().session?.operator?.name === operator;
+  const answer = isHere
+    ? await askOnce('decide', { capture: before.id, ...decision, expectedDecisionCount: before.decisionCount })
+    : ({ ok: false, code: 'sign-in-needed', detail: '' } as const);
   if (!answer.ok) {
     useReview.setState((state) => failed(state, before));
     showProblem(answer, failureText);
@@ -72,52 +88,49 @@ async function send(
   if (queue.length < refillBelow && waiting > queue.length) await loadQueue();
 }
 
-/** What was on screen when something was done, newest last. */
-let acted: readonly { readonly atMs: number; readonly capture: Capture['id'] }[] = [];
+/** What the screen showed before each thing that was done with it, newest last. */
+let acted: readonly { readonly atMs: number; readonly before: transitions.ReviewState }[] = [];
 
-function note(): void {
-  const capture = useReview.getState().queue[0]?.id;
-  if (capture !== undefined) acted = [...acted, { atMs: performance.now(), capture }].slice(-20);
+function act(next: (state: transitions.ReviewState) => transitions.ReviewState): void {
+  acted = [...acted, { atMs: performance.now(), before: useReview.getState() }].slice(-200);
+  useReview.setState(next);
 }
 
 function decide(choice: { readonly kind: 'accept' } | { readonly kind: 'reject'; readonly reason: string }): void {
   const operator = useStation.getState().session?.operator?.name;
   const before = useReview.getState().queue[0];
   if (!operator || before === undefined || before.decision !== null) return;
-  note();
-  useReview.setState((state) => transitions.decided(state, { ...choice, operator, atMs: Date.now() }));
+  act((state) => transitions.decided(state, { ...choice, operator, atMs: Date.now() }));
   countDecision(operator);
   const reason = choice.kind === 'reject' ? choice.reason : null;
   const failureText = i18n.t('review.notRecorded', { id: before.id });
-  inTurn(() => send(before, { kind: choice.kind, reason }, transitions.decisionFailed, failureText));
+  send(before, { kind: choice.kind, reason, operator }, transitions.decisionFailed, failureText);
 }
 
 export const accept = (): void => decide({ kind: 'accept' });
 export const reject = (reason: string): void => decide({ kind: 'reject', reason });
 
 export function undo(): void {
+  const operator = useStation.getState().session?.operator?.name;
   const before = useReview.getState().history.at(-1);
-  if (before === undefined) return;
-  note();
-  useReview.setState(transitions.undone);
+  if (!operator || before === undefined) return;
+  act(transitions.undone);
   const failureText = i18n.t('review.undoFailed', { id: before.id });
-  inTurn(() => send(before, { kind: 'withdraw', reason: null }, transitions.undoFailed, failureText));
+  send(before, { kind: 'withdraw', reason: null, operator }, transitions.undoFailed, failureText);
 }
 
-/** Keys that were taken for typing belong to a scan: what was done since the first of them is taken back. */
-export function takeBackShortcuts(forMs: number): void {
-  const sinceMs = performance.now() - forMs - 1;
+/** Keys that were taken for typing belong to a scan: all is as it was before the first of them. Nothing of it was sent. */
+export function takeBackShortcuts(sinceMs: number): void {
   const first = acted.find(({ atMs }) => atMs >= sinceMs);
-  closeReason();
-  while ((useReview.getState().history.at(-1)?.decidedAtMs ?? 0) >= Date.now() - forMs - 1) undo();
-  if (first !== undefined) show(first.capture);
+  acted = [];
+  if (first === undefined) return;
+  useReview.setState((state) => transitions.takenBack(state, first.before));
+  void loadQueue();
 }
 
-export function skip(): void {
-  note();
-  useReview.setState(transitions.skipped);
-}
-export const goBack = (): void => useReview.setState(transitions.wentBack);
-export const askReason = (): void => useReview.setState(transitions.reasonAsked);
-export const closeReason = (): void => useReview.setState(transitions.reasonClosed);
-export const show = (id: Capture['id']): void => useReview.setState((state) => transitions.shown(state, id));
+export const skip = (): void => act(transitions.skipped);
+export const goBack = (): void => act(transitions.wentBack);
+export const askReason = (): void => act(transitions.reasonAsked);
+export const closeReason = (): void => act(transitions.reasonClosed);
+export const editSerial = (editing: boolean): void => act((state) => transitions.serialEdited(state, editing));
+export const show = (id: Capture['id']): void => act((state) => transitions.shown(state, id));

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from '../../../src-shared/domain/capture';
 import type { Inspection } from '../../../src-shared/domain/inspection';
@@ -8,7 +7,6 @@ import { useHeatChoice } from '../../app/state/heat-choice';
 import { useStation } from '../../app/state/station-store';
 import { PhotoViewer, type Upcoming } from '../../components/photo-viewer';
 import { useKeys } from '../../components/use-keys';
-import { onScanTrouble } from '../../keyboard/keyboard';
 import { useKeyMap } from '../../keyboard/use-key-map';
 import { useScan } from '../../keyboard/use-scan';
 import { DecidePanel } from './decide-panel';
@@ -17,10 +15,10 @@ import { FirstHint } from './first-hint';
 import { QueueOptions } from './queue-options';
 import { QueueStrip } from './queue-strip';
 import classes from './review.module.css';
-import { accept, askReason, closeReason, goBack, reject, show, skip, takeBackShortcuts, undo } from './review-actions';
+import { accept, askReason, closeReason, editSerial, goBack, reject, show, skip, undo } from './review-actions';
 import { ReviewFacts } from './review-facts';
 import { useReview } from './review-store';
-import { editSerial, takeScan } from './serial-actions';
+import { takeScan } from './serial-actions';
 import { useComparison } from './use-comparison';
 import { usePrepared } from './use-prepared';
 import { useSettled } from './use-settled';
@@ -82,7 +80,6 @@ export function ReviewDesk() {
       };
   useKeys({ ...decideKeys, [keys.undo]: signedInUndo, [keys.skip]: skip });
   useScan((text) => withRole('operator', () => takeScan(text)));
-  useEffect(() => onScanTrouble((trouble) => trouble.kind === 'mistaken' && takeBackShortcuts(trouble.forMs)), []);
 
   if (capture === undefined) return null;
   const inspection = inspections.get(capture.id) ?? null;

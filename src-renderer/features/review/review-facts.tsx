@@ -12,8 +12,9 @@ import { SerialField } from '../../components/serial-field';
 import { VerdictMark } from '../../components/verdict-mark';
 import { useKeyLabel } from '../../keyboard/use-key-map';
 import classes from './review.module.css';
+import { editSerial } from './review-actions';
 import { useReview } from './review-store';
-import { attachSerial, editSerial } from './serial-actions';
+import { attachSerial } from './serial-actions';
 
 export interface ReviewFactsProps {
   readonly capture: Capture;

@@ -6,11 +6,12 @@ import { withRole } from '../../app/sign-in/sign-in-store';
 import { useStation } from '../../app/state/station-store';
 import { EmptyState } from '../../components/empty-state';
 import { useKeys } from '../../components/use-keys';
+import { onScanTrouble } from '../../keyboard/keyboard';
 import { useKeyMap } from '../../keyboard/use-key-map';
 import { FirstStart } from './first-start';
 import { NothingWaits } from './nothing-waits';
 import classes from './review.module.css';
-import { loadQueue, undo } from './review-actions';
+import { loadQueue, takeBackShortcuts, undo } from './review-actions';
 import { ReviewDesk } from './review-desk';
 import { useReview } from './review-store';
 import { useReviewQueue } from './use-review-queue';
@@ -39,6 +40,7 @@ export function ReviewScreen() {
   const empty = useReview((state) => state.queue.length === 0);
   const keys = useKeyMap();
   useKeys({ [keys.undo]: () => withRole('operator', undo) }, empty);
+  useEffect(() => onScanTrouble((trouble) => trouble.kind === 'mistaken' && takeBackShortcuts(trouble.sinceMs)), []);
   const policy = useStation((state) => state.settings?.review.policy);
   const anyCapture = useAnyCapture(phase === 'ready' && empty);
 

@@ -246,6 +246,10 @@ export const reasonAsked = (state: ReviewState): ReviewState =>
 
 export const reasonClosed = (state: ReviewState): ReviewState => ({ ...state, choosingReason: false });
 
+/** What was done since `before` was no doing of the operator's, and the station was not told. */
+export const takenBack = (state: ReviewState, before: ReviewState): ReviewState =>
+  state.phase === 'ready' && state.order === before.order ? before : state;
+
 /**
  * News from the station. A queued capture that was decided elsewhere leaves the queue; the one on screen stays,
  * shown as decided. What newly waits comes with the next `queueLoaded`.

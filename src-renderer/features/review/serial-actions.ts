@@ -37,6 +37,3 @@ export function takeScan(text: string): void {
   if (serial.success) attachSerial(serial.data);
   else showWarning(i18n.t('scan.refused'), i18n.t('scan.refusedHelp', { most: serialLengthMost }), 'scan');
 }
-
-export const editSerial = (editing: boolean): void =>
-  useReview.setState((state) => transitions.serialEdited(state, editing));

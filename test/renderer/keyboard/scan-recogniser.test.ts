@@ -158,6 +158,34 @@ it('a scanner too slow to be known by its pace is known by its Enter, and what i
   expect(play(slow(slowGapMs + 1))).toEqual({ ends: typed, passed: [{ enter: true }] });
 });
 
+it('a scanner whose pauses lie on both sides of the limit gives its whole code, however they fall', () => {
+  const pauses = fc.array(fc.double({ min: 25, max: 55, noNaN: true }), { minLength: 12, maxLength: 12 });
+  fc.assert(
+    fc.property(pauses, late, (gaps, lateMs) => {
+      const keys = 'SN-ARZ-1234'.split('').map((character, index) => ({
+        key: { character },
+        afterMs: index === 0 ? 1000 : (gaps[index] ?? 0),
+      }));
+      const { ends, passed } = play([...keys, enter(gaps[0] ?? 0)], lateMs);
+      expect(ends.at(-1)).toMatchObject({ kind: 'scan', text: 'SN-ARZ-1234' });
+      expect(passed).toEqual([]);
+    }),
+  );
+});
+
+it('a key of a slow scan that opened a field does not cut the scan in two', () => {
+  const [open, ...rest] = type('n123', 60);
+  const inField = rest.map(({ afterMs, key }) => ({ key: { ...key, inField: true }, afterMs }));
+  expect(play([...(open ? [open] : []), ...inField, enter(60)]).ends.at(-1)).toEqual({
+    kind: 'scan',
+    text: 'n123',
+    mistaken: 4,
+  });
+  // Who types a number into the field that a key has opened looks at the field first.
+  const typed = inField.map((key, index) => ({ ...key, afterMs: index === 0 ? 200 : 60 }));
+  expect(play([...(open ? [open] : []), ...typed, enter(60)]).passed).toEqual([{ enter: true }]);
+});
+
 it('a shortcut pressed shortly before a scan stays a shortcut', () => {
   expect(play([...type('a', 0), ...type('777', 8, 60), enter(8)]).ends).toEqual([
     { kind: 'typed', text: 'a', mistaken: 0 },

@@ -32,6 +32,7 @@ export const keys = {
     cancel: 'Cancel, close',
     arrows: 'Back to what was put off; skip',
     signIn: 'Sign in, change operator',
+    lots: 'Lots: open the next one, close one',
     help: 'This list',
     guide: 'Operator’s guide',
   },
@@ -43,8 +44,9 @@ export const keys = {
     reasons: 'The digits 1 to 9 choose reasons.',
     help: '“?” opens the list of keys.',
     signIn: 'F2 opens the sign-in panel.',
+    lots: 'F3 opens the lots.',
     focus: 'Enter, Space, Tab, arrows and the like move and press what has the focus.',
-    unusable: 'Only a character or a key from F3 to F9.',
+    unusable: 'Only a character or a key from F4 to F9.',
     taken: '“{{key}}” already stands for “{{action}}”. Give that another key first.',
   },
 } as const;

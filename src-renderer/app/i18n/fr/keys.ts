@@ -34,6 +34,7 @@ export const keys: Catalogue['keys'] = {
     cancel: 'Annuler, fermer',
     arrows: 'Revenir à ce qui a été passé ; passer',
     signIn: 'Se connecter, changer d’opérateur',
+    lots: 'Lots : ouvrir le suivant, en clore un',
     help: 'Cette liste',
     guide: 'Guide de l’opérateur',
   },
@@ -45,8 +46,9 @@ export const keys: Catalogue['keys'] = {
     reasons: 'Les chiffres 1 à 9 choisissent les motifs.',
     help: '« ? » ouvre la liste des touches.',
     signIn: 'F2 ouvre le panneau de connexion.',
+    lots: 'F3 ouvre les lots.',
     focus: 'Entrée, Espace, Tabulation et les flèches agissent sur l’élément sélectionné.',
-    unusable: 'Seulement un caractère ou une touche de F3 à F9.',
+    unusable: 'Seulement un caractère ou une touche de F4 à F9.',
     taken: '« {{key}} » sert déjà à « {{action}} ». Donnez-lui d’abord une autre touche.',
   },
 };
