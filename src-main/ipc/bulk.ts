@@ -1,13 +1,16 @@
 import type { ReaderMethods } from '../records/reader-methods';
+import type { SettingsStore } from '../settings/settings-store';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
 import { actingName } from './acting';
-import { type Handlers, RequestError } from './handle';
+import { keptReason } from './decision-reason';
+import type { Handlers } from './handle';
 
 /** Selections of many captures, and what is done to them. */
 export function bulkHandlers(
   reader: Remote<ReaderMethods>,
   storage: Remote<StorageMethods>,
+  settings: SettingsStore,
 ): Pick<Handlers, 'captureIds' | 'selectAll' | 'decideMany' | 'undoMany' | 'cancelMany' | 'currentBulk'> {
   const by = () => ({ operator: actingName(), atMs: Date.now() });
   return {
@@ -21,8 +24,8 @@ export function bulkHandlers(
     },
 
     async decideMany({ selected, kind, reason }) {
-      if (kind === 'reject' && reason === null) throw new RequestError('invalid-input', 'a rejection needs a reason');
-      const bulk = await storage.startBulk({ ...by(), kind, reason }, selected);
+      const order = { ...by(), kind, reason: keptReason(kind, reason, settings) };
+      const bulk = await storage.startBulk(order, selected);
       return bulk === null ? { state: 'busy' } : { state: 'started', bulk };
     },
 

@@ -4,7 +4,8 @@ import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
 import { actingName } from './acting';
 import type { CaptureNews } from './capture-news';
-import { type Handlers, RequestError } from './handle';
+import { keptReason } from './decision-reason';
+import type { Handlers } from './handle';
 
 /** Gallery, review and decisions. */
 export function captureHandlers(
@@ -42,11 +43,10 @@ export function captureHandlers(
     },
 
     async decide({ capture, kind, reason, expectedDecisionCount }) {
-      if (kind === 'reject' && reason === null) throw new RequestError('invalid-input', 'a rejection needs a reason');
       const outcome = await storage.decide({
         capture,
         kind,
-        reason: kind === 'reject' ? reason : null,
+        reason: keptReason(kind, reason, settings),
         operator: actingName(),
         atMs: Date.now(),
         expectedDecisionCount,

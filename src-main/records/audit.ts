@@ -68,6 +68,17 @@ export function difference<T extends object>(before: T, after: T): { before: Par
   return { before: part(before), after: part(after) };
 }
 
+/**
+ * Notes what of the settings is otherwise than the log knows: the file was changed by hand or set aside, or a change could
+ * not be logged when it was made. `usual` are those that no entry was ever needed for.
+ */
+export function noteFoundSettings(writer: Writer, found: object, usual: object, atMs: number): void {
+  const changes = writer.all<{ after: string }>(`SELECT after FROM audit_entry WHERE kind = 'settings' ORDER BY id`);
+  const known = changes.map(({ after }) => Object.entries(JSON.parse(after) as object));
+  const before: object = Object.fromEntries([...Object.entries(usual), ...known.flat()]);
+  noteSettings(writer, before, found, { operator: '', atMs });
+}
+
 /** Nothing when nothing differs. Settings are a file: this follows the change. */
 export function noteSettings(writer: Writer, before: object, after: object, by: Deed): void {
   const differing = difference(before, after);

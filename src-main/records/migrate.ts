@@ -8,6 +8,7 @@ import { serials } from './migrations/006-serials';
 import { bulkDecisions } from './migrations/007-bulk-decisions';
 import { lots } from './migrations/008-lots';
 import { alarms } from './migrations/009-alarms';
+import { neverReplaced } from './migrations/010-never-replaced';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   bulkDecisions,
   lots,
   alarms,
+  neverReplaced,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

@@ -4,16 +4,22 @@ import { writeSettings } from './settings-file';
 
 export interface SettingsStore {
   readonly current: Settings;
-  /** Checked, written, then told to everyone who listens. Fails with words when the result is no valid settings. */
+  /**
+   * Checked, written, then told to everyone who listens, one after the other; done when they are. Fails with words when the
+   * result is no valid settings.
+   */
   change(patch: Partial<Omit<Settings, 'version'>>): Promise<Result<Settings, string>>;
-  onChange(listener: (settings: Settings, before: Settings) => void): void;
+  /** A listener must not reject; it may ask who makes the change (`actingName`). */
+  onChange(listener: SettingsListener): void;
 }
+
+export type SettingsListener = (settings: Settings, before: Settings) => void | Promise<void>;
 
 /** Changes are made one after the other, so that two quick ones cannot lose each other's part. */
 export function createSettingsStore(file: string, initial: Settings): SettingsStore {
   let current = initial;
   let last: Promise<unknown> = Promise.resolve();
-  const listeners: ((settings: Settings, before: Settings) => void)[] = [];
+  const listeners: SettingsListener[] = [];
 
   async function apply(patch: Partial<Omit<Settings, 'version'>>): Promise<Result<Settings, string>> {
     const checked = settingsSchema.safeParse({ ...current, ...patch });
@@ -22,8 +28,9 @@ export function createSettingsStore(file: string, initial: Settings): SettingsSt
     await writeSettings(file, checked.data);
     const before = current;
     current = checked.data;
-    for (const listener of listeners) listener(current, before);
-    return ok(current);
+    const changed = checked.data;
+    for (const listener of listeners) await listener(changed, before);
+    return ok(changed);
   }
 
   return {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Capture } from '../../src-shared/domain/capture';
 import { captureId } from '../../src-shared/domain/ids';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
+import { defaultSettings, settingsSchema } from '../../src-shared/domain/settings';
 import type { StationStatus } from '../../src-shared/domain/station-status';
 import type { StationOptions } from '../app/command-line';
 import type { ImageSource } from '../app/station-scheme';
+import { actingName } from '../ipc/acting';
 import { createCaptureNews } from '../ipc/capture-news';
 import { createPublisher } from '../ipc/publish';
 import { exportProgress } from '../ipc/reports';
@@ -61,6 +63,7 @@ export async function openStation(place: StationPlace): Promise<Result<Station, 
   if (!opened.ok) return opened;
   const rooms = opened.value;
   followSettings(rooms);
+  await logSettings(rooms, log);
   answerRequests(rooms, log);
   if (place.command.demoCameras > 0) {
     // The window says why the station does not listen, and has a button to try again.
@@ -194,6 +197,18 @@ function followSettings({ configuration: { settings, network }, reception, news,
     // What waits for the operator depends on the policy.
     if (current.review.policy !== before.review.policy) news.recount();
   });
+}
+
+/** Every change goes into the log, whoever makes it; what was changed without the station, at its next start. */
+async function logSettings({ configuration: { settings }, data }: StationRooms, log: Log): Promise<void> {
+  const { noteSettings, noteFoundSettings } = data.storage.remote;
+  // A full disk must not keep anybody from naming another folder: the next start finds what is not in the log.
+  const failed = (error: unknown): void => log.error('a change of settings could not be written into the log', error);
+  settings.onChange((current, before) =>
+    noteSettings(before, current, { operator: actingName(), atMs: Date.now() }).catch(failed),
+  );
+  const usual = settingsSchema.parse(defaultSettings);
+  await noteFoundSettings(settingsSchema.parse(settings.current), usual, Date.now()).catch(failed);
 }
 
 async function closeRooms(

@@ -60,7 +60,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
   const handlers: Handlers = {
     ...stationHandlers(rooms.board, rooms.demo),
     ...captureHandlers(reader, storage, settings, news, learning.look),
-    ...bulkHandlers(reader, storage),
+    ...bulkHandlers(reader, storage, settings),
     ...cameras,
     listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
     ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish }),
@@ -68,12 +68,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...modelHandlers(desk, settings),
     ...taskHandlers(desk, settings),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
-    ...settingsHandlers(settings, (before, after) =>
-      // A full disk must not keep anybody from naming another folder.
-      storage
-        .noteSettings(before, after, { operator: actingName(), atMs: Date.now() })
-        .catch((error: unknown) => log.error('a change of settings could not be written into the audit log', error)),
-    ),
+    ...settingsHandlers(settings),
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
     ...rooms.alarms.handlers,

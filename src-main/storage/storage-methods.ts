@@ -19,7 +19,7 @@ import {
   type ThresholdChange,
 } from '../records/activations';
 import { noteAcknowledged, noteAlarms } from '../records/alarms';
-import { type Deed, noteSettings } from '../records/audit';
+import { type Deed, noteFoundSettings, noteSettings } from '../records/audit';
 import {
   blockedCameras,
   type CameraIdentity,
@@ -100,6 +100,7 @@ export interface RecordMethods {
   closeLot(product: ProductKey, by: Deed): void;
   /** The settings are a file of their own; what of them was changed is logged here. */
   noteSettings(before: object, after: object, by: Deed): void;
+  noteFoundSettings(found: object, usual: object, atMs: number): void;
   noteAlarms(changes: readonly AlarmChange[]): void;
   noteAcknowledged(alarm: Alarm, by: Deed): void;
 }
@@ -163,6 +164,7 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     openLot: guarded(openLot),
     closeLot: guarded(closeLot),
     noteSettings: guarded(noteSettings),
+    noteFoundSettings: guarded(noteFoundSettings),
     noteAlarms: guarded(noteAlarms),
     noteAcknowledged: guarded(noteAcknowledged),
   };

@@ -1,6 +1,6 @@
 /** People at the station: the first administrator, an operator who may decide and no more, and what is refused. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -10,6 +10,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { electronCommand } from '../../scripts/screen';
 import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
+import type { AuditEntry } from '../../src-shared/domain/audit';
+import type { CaptureId } from '../../src-shared/domain/ids';
 import { defaultSettings } from '../../src-shared/domain/settings';
 import { administrator, enterPin, fillFirstAdministrator, signInAs } from '../support/operators';
 import { eventually } from '../support/raw-camera';
@@ -106,8 +108,11 @@ it('refuses a wrong PIN, takes the right one, and goes on with the decision that
   await page.getByText('Why is it rejected?').waitFor();
   await page.keyboard.press('2');
   await page.getByText('Nothing waits').waitFor();
-  const detail = await page.evaluate(() => window.vigie.captureDetail({ capture: 2 }));
-  expect(detail).toMatchObject({ ok: true, value: { capture: { decision: 'reject', decidedBy: bob.name } } });
+  const decided = await eventually('it is recorded', async () => {
+    const detail = await page.evaluate(() => window.vigie.captureDetail({ capture: 2 }));
+    return detail.ok && detail.value.capture.decision !== null ? detail.value.capture : null;
+  });
+  expect(decided).toMatchObject({ decision: 'reject', decidedBy: bob.name });
 });
 
 it('lets an operator change neither settings nor models, on no way', async () => {
@@ -258,6 +263,22 @@ it('has all of it in the log, with before and after, and exports it', async () =
   });
   expect(csv.split('\r\n')).toHaveLength(3);
   expect(csv).toContain('Camille Roy,administrator,settings,change,dataFolder');
+  // The folder of the last export is a setting too.
+  await page.evaluate(() => window.vigie.startCsvExport({ content: 'captures', profile: 'machine', filter: {} }));
+  expect(await newestSettingsChange()).toMatchObject({ operator: administrator.name, subject: 'exportFolder' });
+});
+
+async function newestSettingsChange(): Promise<AuditEntry | undefined> {
+  const request = { filter: { kind: 'settings' }, before: null, limit: 1 } as const;
+  const listed = await page.evaluate((asked) => window.vigie.listAudit(asked), request);
+  return listed.ok ? listed.value[0] : undefined;
+}
+
+it('takes no reason that the station does not have', async () => {
+  const wrong = { capture: 1 as CaptureId, kind: 'reject', reason: 'made-up', expectedDecisionCount: 1 } as const;
+  expect(await page.evaluate((order) => window.vigie.decide(order), wrong)).toMatchObject({ code: 'invalid-input' });
+  const many = { selected: { kind: 'list', captures: [[wrong.capture, 1]] }, kind: 'reject', reason: '' } as const;
+  expect(await page.evaluate((order) => window.vigie.decideMany(order), many)).toMatchObject({ code: 'invalid-input' });
 });
 
 it('lets in who forgot the PIN of the administrator, from the machine itself and logged', async () => {
@@ -274,8 +295,20 @@ it('lets in who forgot the PIN of the administrator, from the machine itself and
   const entry = db.prepare('SELECT operator, action, subject FROM audit_entry ORDER BY id DESC LIMIT 1').get();
   db.close();
   expect(entry).toEqual({ operator: '', action: 'reset', subject: administrator.name });
+  const settings = join(station.dataDir, 'settings.json');
+  writeFileSync(
+    settings,
+    readFileSync(settings, 'utf8').replace('"silentAfterMinutes": 10', '"silentAfterMinutes": 45'),
+  );
   station = await openStation({ dataDir: station.dataDir });
   page = station.page;
+  // What was changed without the station is in its log as well.
+  const found = await newestSettingsChange();
+  expect([found?.operator, found?.before, found?.after]).toEqual([
+    '',
+    '{"alarms":{"silentAfterMinutes":10}}',
+    '{"alarms":{"silentAfterMinutes":45}}',
+  ]);
   await eventually('the window is there', async () => ((await page.locator('header').count()) > 0 ? true : null));
   await signInAs(page, { name: administrator.name, pin });
 });

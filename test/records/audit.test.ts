@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activateModel, rollBack, setThresholds } from '../../src-main/records/activations';
-import { noteSettings } from '../../src-main/records/audit';
+import { noteFoundSettings, noteSettings } from '../../src-main/records/audit';
 import { auditOperators, listAudit } from '../../src-main/records/audit-pages';
+import { addBulk } from '../../src-main/records/bulk-decisions';
 import { renameCamera, setAdmission } from '../../src-main/records/cameras';
 import { decide } from '../../src-main/records/decisions';
-import type { Reader } from '../../src-main/records/handles';
+import type { Reader, Writer } from '../../src-main/records/handles';
 import { labelCaptures } from '../../src-main/records/known-captures';
 import { addProduct, changeProduct, setCameraProduct } from '../../src-main/records/products';
+import { attachSerial } from '../../src-main/records/serials';
 import { exportLog } from '../../src-main/reports/export-log';
 import type { AuditFilter } from '../../src-shared/domain/audit';
 import { cameraKey } from '../../src-shared/domain/ids';
@@ -27,6 +29,18 @@ const entries = (reader: Reader, filter: AuditFilter = {}) =>
       before && (JSON.parse(before) as unknown),
       after && (JSON.parse(after) as unknown),
     ]);
+
+/** A row in every table that is only added to. */
+function fillEverything(writer: Writer): void {
+  const capture = addTestCapture(writer);
+  decide(writer, { capture, kind: 'accept', reason: null, expectedDecisionCount: 0, ...by });
+  attachSerial(writer, { capture, serial: 'SN-1', expected: null, ...by });
+  addBulk(writer, { kind: 'accept', reason: null, ...by }, null);
+  setCameraProduct(writer, { camera: cameraKey(1), product: addProduct(writer, 'Plug', by).key, ...by });
+  const model = addTestModel(writer);
+  activateModel(writer, { product: defaultProduct, model, confirmed: false, ...by });
+  setThresholds(writer, { product: defaultProduct, model, thresholds: { pass: 0.1, fail: 0.2 }, ...by });
+}
 
 describe('the audit log', () => {
   it('has every change of the records, with before and after', () => {
@@ -101,6 +115,47 @@ describe('the audit log', () => {
     expect(entries(writer)).toMatchObject([
       ['settings change', 'network, theme', { network: { port: 44_444 } }, { network: { port: 5 }, theme: 'dark' }],
     ]);
+  });
+
+  it('notes settings that were changed without the station, once, and none that it knows', () => {
+    const { writer } = newRecords();
+    const found = { ...defaultSettings, language: 'fr', theme: 'dark' } as const;
+    noteFoundSettings(writer, defaultSettings, defaultSettings, 1);
+    noteSettings(writer, defaultSettings, { ...defaultSettings, theme: 'dark' }, by);
+    noteFoundSettings(writer, found, defaultSettings, 2);
+    noteFoundSettings(writer, found, defaultSettings, 3);
+    noteFoundSettings(writer, defaultSettings, defaultSettings, 4);
+    expect(entries(writer)).toEqual([
+      ['settings change', 'theme', { theme: 'light' }, { theme: 'dark' }],
+      ['settings change', 'language', { language: 'en' }, { language: 'fr' }],
+      ['settings change', 'language, theme', { language: 'fr', theme: 'dark' }, { language: 'en', theme: 'light' }],
+    ]);
+  });
+
+  it.each([
+    'audit_entry',
+    'decision',
+    'bulk_decision',
+    'serial_change',
+    'camera_product_change',
+    'model_activation',
+    'threshold_change',
+  ])('no program changes, removes or replaces a row of %s', (table) => {
+    const { writer } = newRecords();
+    fillEverything(writer);
+    const rows = (): unknown[] => writer.all(`SELECT * FROM ${table} ORDER BY id`);
+    const before = rows();
+    expect(before.length).toBeGreaterThan(0);
+    for (const statement of [
+      `UPDATE ${table} SET operator = 'Mallory'`,
+      `UPDATE ${table} SET id = id + 1000`,
+      `DELETE FROM ${table}`,
+      `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} ORDER BY id LIMIT 1`,
+      `REPLACE INTO ${table} SELECT * FROM ${table} ORDER BY id DESC LIMIT 1`,
+    ]) {
+      expect(() => writer.db.exec(statement)).toThrow(/never/);
+    }
+    expect(rows()).toEqual(before);
   });
 
   it('is searched by text, kind, who, what and time, page by page', () => {

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { actAs, actingName } from '../../src-main/ipc/acting';
 import { readSettings } from '../../src-main/settings/settings-file';
 import { createSettingsStore } from '../../src-main/settings/settings-store';
+import { operatorKey } from '../../src-shared/domain/ids';
 import { defaultSettings } from '../../src-shared/domain/settings';
 
 let folder: string;
@@ -97,6 +99,25 @@ describe('settings store', () => {
     const store = createSettingsStore(file, defaultSettings);
     await Promise.all([store.change({ dataFolder: '/srv' }), store.change({ theme: 'dark' })]);
     expect(store.current).toMatchObject({ dataFolder: '/srv', theme: 'dark' });
+  });
+
+  it('tells each change apart, by whoever made it, before it is done', async () => {
+    const store = createSettingsStore(file, defaultSettings);
+    const log: unknown[] = [];
+    store.onChange(async ({ dataFolder, theme }, before) => {
+      await new Promise((resume) => setTimeout(resume, 5));
+      log.push([actingName(), [before.dataFolder, before.theme], [dataFolder, theme]]);
+    });
+    const by = (name: string, work: () => Promise<unknown>) =>
+      actAs({ key: operatorKey(1), name, role: 'administrator' }, work);
+    await Promise.all([
+      by('Ada', () => store.change({ dataFolder: '/srv' })),
+      by('Bob', () => store.change({ theme: 'dark' })),
+    ]);
+    expect(log).toEqual([
+      ['Ada', ['', 'light'], ['/srv', 'light']],
+      ['Bob', ['/srv', 'light'], ['/srv', 'dark']],
+    ]);
   });
 
   it('refuses a wrong change, says which part, and keeps what was', async () => {
