@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBulk } from './bulk';
+import { measureCameras } from './cameras';
 import { measureDiskFloor } from './disk-floor';
 import { aimsMarkdown, type SectionResult, sectionMarkdown } from './figures';
 import { measureGallery } from './gallery';
@@ -32,6 +33,7 @@ const sections: Record<string, Section> = {
 /** Only when named: parts of the program by themselves. */
 const parts: Record<string, Section> = {
   gallery: measureGallery,
+  cameras: measureCameras,
   bulk: measureBulk,
   records: measureRecords,
   reports: measureReports,
