@@ -5,7 +5,8 @@ import { useLatest } from './use-latest';
 
 export interface KeyIconProps {
   readonly label: string;
-  readonly keyLabel: string;
+  /** Left out where the key means something else. */
+  readonly keyLabel?: string | undefined;
   readonly icon: ReactNode;
   readonly onPress: () => void;
 }
@@ -25,9 +26,11 @@ const ShownIcon = memo(({ label, keyLabel, icon, onPress }: KeyIconProps) => {
       className={classes.keyIcon}
     >
       {icon}
-      <Kbd aria-hidden="true" size="xs">
-        {keyLabel}
-      </Kbd>
+      {keyLabel === undefined ? null : (
+        <Kbd aria-hidden="true" size="xs">
+          {keyLabel}
+        </Kbd>
+      )}
     </ActionIcon>
   );
 });

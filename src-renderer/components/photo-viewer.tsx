@@ -168,6 +168,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
         onOneToOne={view.oneToOne}
         spot={spot}
         comparison={comparison}
+        hasKeys={hasKeys}
       />
     </div>
   );

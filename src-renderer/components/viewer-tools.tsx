@@ -1,7 +1,7 @@
 import { Button, Kbd, Slider, Switch, Text } from '@mantine/core';
 import { IconChevronLeft, IconColumns2, IconFlame, IconHelp, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { helpKey } from '../../src-shared/domain/key-map';
+import { helpKey, type KeyAction } from '../../src-shared/domain/key-map';
 import { useFormats } from '../app/i18n/use-formats';
 import { openKeysHelp } from '../app/shell/keys-help-store';
 import { useKeyLabel } from '../keyboard/use-key-map';
@@ -31,26 +31,29 @@ export interface ViewerToolsProps {
   readonly onOneToOne: () => void;
   readonly spot: Spots;
   readonly comparison: Comparison | undefined;
+  /** False where the keys move another photo. */
+  readonly hasKeys: boolean;
 }
 
 export function ViewerTools(props: ViewerToolsProps) {
-  const { scale, heat, onHeatChange, onZoomIn, onZoomOut, onFit, onOneToOne, spot, comparison } = props;
+  const { scale, heat, onHeatChange, onZoomIn, onZoomOut, onFit, onOneToOne, spot, comparison, hasKeys } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const labelOf = useKeyLabel();
+  const keyOf = (action: KeyAction): string | undefined => (hasKeys ? labelOf(action) : undefined);
   return (
     <div className={classes.tools} role="toolbar" aria-label={t('viewer.tools')}>
-      <KeyIcon label={t('viewer.zoomOut')} keyLabel={labelOf('zoomOut')} icon={icons.zoomOut} onPress={onZoomOut} />
+      <KeyIcon label={t('viewer.zoomOut')} keyLabel={keyOf('zoomOut')} icon={icons.zoomOut} onPress={onZoomOut} />
       <Text className={classes.scale} aria-label={t('viewer.zoom')}>
         {scale === null ? '' : `${formats.number(Math.round(scale * 100))}\u00a0%`}
       </Text>
-      <KeyIcon label={t('viewer.zoomIn')} keyLabel={labelOf('zoomIn')} icon={icons.zoomIn} onPress={onZoomIn} />
-      <KeyButton label={t('viewer.fit')} keyLabel={labelOf('fit')} onPress={onFit} px="sm" />
-      <KeyButton label={t('viewer.oneToOne')} keyLabel={labelOf('oneToOne')} onPress={onOneToOne} px="sm" />
+      <KeyIcon label={t('viewer.zoomIn')} keyLabel={keyOf('zoomIn')} icon={icons.zoomIn} onPress={onZoomIn} />
+      <KeyButton label={t('viewer.fit')} keyLabel={keyOf('fit')} onPress={onFit} px="sm" />
+      <KeyButton label={t('viewer.oneToOne')} keyLabel={keyOf('oneToOne')} onPress={onOneToOne} px="sm" />
       {spot.previous && spot.count > 1 ? (
         <KeyIcon
           label={t('viewer.previousSpot')}
-          keyLabel={labelOf('previousSpot')}
+          keyLabel={keyOf('previousSpot')}
           icon={icons.previous}
           onPress={spot.previous}
         />
@@ -58,7 +61,7 @@ export function ViewerTools(props: ViewerToolsProps) {
       {spot.next ? (
         <KeyButton
           label={spot.shown === 0 ? t('viewer.spot') : t('viewer.spotOf', { n: spot.shown, count: spot.count })}
-          keyLabel={labelOf('nextSpot')}
+          keyLabel={keyOf('nextSpot')}
           onPress={spot.next}
           px="sm"
         />
@@ -66,7 +69,7 @@ export function ViewerTools(props: ViewerToolsProps) {
       {comparison === undefined ? null : (
         <KeyButton
           label={t('viewer.compare')}
-          keyLabel={labelOf('compare')}
+          keyLabel={keyOf('compare')}
           icon={icons.compare}
           className={classes.sign}
           onPress={comparison.onNextMode}
@@ -84,12 +87,12 @@ export function ViewerTools(props: ViewerToolsProps) {
           <Button
             component="label"
             px="sm"
-            rightSection={<Kbd aria-hidden="true">{labelOf('heat')}</Kbd>}
+            rightSection={hasKeys ? <Kbd aria-hidden="true">{labelOf('heat')}</Kbd> : null}
             leftSection={
               <Switch
                 checked={heat.on}
                 aria-label={t('viewer.heat')}
-                aria-keyshortcuts={labelOf('heat')}
+                aria-keyshortcuts={keyOf('heat')}
                 onChange={({ currentTarget }) => onHeatChange({ ...heat, on: currentTarget.checked })}
                 styles={{ track: { cursor: 'pointer' } }}
               />
@@ -100,6 +103,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           </Button>
           <Slider
             className={classes.blend}
+            data-off={!heat.on}
             thumbProps={{ 'aria-label': t('viewer.blend') }}
             label={(percent) => `${percent}\u00a0%`}
             min={10}
@@ -113,7 +117,11 @@ export function ViewerTools(props: ViewerToolsProps) {
           />
         </>
       )}
-      <KeyIcon label={t('keys.open')} keyLabel={helpKey} icon={icons.help} onPress={openKeysHelp} />
+      {hasKeys ? (
+        <div className={classes.help}>
+          <KeyIcon label={t('keys.open')} keyLabel={helpKey} icon={icons.help} onPress={openKeysHelp} />
+        </div>
+      ) : null}
     </div>
   );
 }

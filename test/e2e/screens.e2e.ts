@@ -72,6 +72,76 @@ it.each(['fr', 'en'] as const)(
   120_000,
 );
 
+it.each(['fr', 'en'] as const)(
+  'keeps the tools of two photos beside each other in one row, in %s',
+  async (language) => {
+    await page.evaluate((change) => window.vigie.changeSettings({ ...change, theme: 'light' }), { language });
+    for (const [width, height] of [
+      [1920, 1080],
+      [1280, 800],
+    ] as const) {
+      await resizeWindow(station.app, width, height);
+      await showScreen(page, '/gallery/compare/1/2');
+      await page.keyboard.press('x');
+      for (const heat of ['off', 'on']) {
+        if (heat === 'on') await page.keyboard.press('h');
+        const rows = await page.getByRole('toolbar').evaluateAll((bars) => bars.map((bar) => bar.clientHeight));
+        expect([width, heat, rows.map((tall) => tall < 80)]).toEqual([width, heat, [true, true]]);
+        await page.screenshot({ path: join(screenshotFolder, `compare-tools-${heat}.${language}.${width}.png`) });
+      }
+      await page.keyboard.press('h');
+    }
+    await resizeWindow(station.app, 1920, 1080);
+  },
+);
+
+it('keeps every column of the cameras in sight, however long the names are', async () => {
+  await page.evaluate(async () => {
+    await window.vigie.changeSettings({ language: 'fr' });
+    const cameras = await window.vigie.listCameras(undefined);
+    const product = await window.vigie.addProduct({
+      name: 'Faisceau principal gauche à quatre conducteurs '.repeat(2).slice(0, 80),
+    });
+    if (!cameras.ok || !product.ok) return;
+    const [first, second] = cameras.value;
+    if (first === undefined || second === undefined) return;
+    await window.vigie.renameCamera({ camera: first.key, name: 'W'.repeat(60) });
+    await window.vigie.renameCamera({
+      camera: second.key,
+      name: 'Caméra de la ligne d’assemblage nord, poste dix-sept bis A',
+    });
+    await window.vigie.setCameraProduct({ camera: second.key, product: product.value.key });
+  });
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 800],
+  ] as const) {
+    await resizeWindow(station.app, width, height);
+    await showScreen(page, '/cameras');
+    await page.screenshot({ path: join(screenshotFolder, `cameras-long-names.${width}.png`) });
+    const over = await page
+      .getByRole('table')
+      .first()
+      .evaluate((table) => {
+        const place = table.closest('main') ?? document.body;
+        return Math.round(table.getBoundingClientRect().right - place.getBoundingClientRect().right);
+      });
+    expect([width, over < 0]).toEqual([width, true]);
+    await page.getByRole('row').nth(1).getByRole('button').last().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    await page.waitForTimeout(500);
+    const title = await drawer
+      .getByRole('heading')
+      .first()
+      .evaluate((heading) => heading.getBoundingClientRect().right - window.innerWidth);
+    expect([width, title < 0]).toEqual([width, true]);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  }
+  await resizeWindow(station.app, 1920, 1080);
+});
+
 it('shows the heat map over the photo', async () => {
   await page.evaluate(() => window.vigie.changeSettings({ language: 'en', theme: 'light' }));
   await page.getByRole('link', { name: 'Review', exact: true }).click();

@@ -22,6 +22,7 @@ export function CameraDrawer({ camera, titleKey, onClose, children }: CameraDraw
       onClose={onClose}
       position="right"
       size="xl"
+      styles={{ title: { minWidth: 0, overflowWrap: 'anywhere' } }}
       title={camera === null ? '' : t(titleKey, { camera: words.camera(camera) })}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 48 }}
     >

@@ -25,6 +25,7 @@ export function CameraName({ camera, onRename }: CameraNameProps) {
     return (
       <UnstyledButton
         className={classes.name}
+        title={words.camera(camera)}
         aria-label={`${words.camera(camera)} – ${t('cameras.rename', { id: camera.cameraId })}`}
         onClick={() => setDraft(camera.name)}
       >

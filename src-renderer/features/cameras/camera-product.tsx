@@ -34,6 +34,7 @@ export function CameraProduct({ camera, products }: CameraProductProps) {
         aria-haspopup="listbox"
         aria-label={`${label} – ${chosenName}`}
         className={classes.product}
+        title={chosenName}
         onClick={() => setOpened(true)}
       >
         <span>{chosenName}</span>
@@ -48,6 +49,7 @@ export function CameraProduct({ camera, products }: CameraProductProps) {
       defaultDropdownOpened
       w="100%"
       miw={132}
+      maw={220}
       allowDeselect={false}
       searchable={products.length > 8}
       value={`${camera.product}`}

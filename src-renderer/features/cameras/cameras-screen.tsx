@@ -123,42 +123,43 @@ export function CamerasScreen() {
         <EmptyState title={t('cameras.noneFits')} help={t('cameras.noneFitsHelp')}>
           <Button onClick={showAll}>{t('cameras.showAll')}</Button>
         </EmptyState>
-      ) : null}
-      <Table.ScrollContainer minWidth={wide ? 1160 : 1100} className={classes.panel}>
-        <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
-          <Table.Thead>
-            <Table.Tr>
-              {sortColumns
-                .filter((column) => wide || column !== 'product')
-                .map((column) => (
-                  <SortHeader
-                    key={column}
-                    column={column}
-                    order={order}
-                    right={numeric.includes(column)}
-                    onSort={() => setOrder(nextOrder(order, column))}
-                  />
-                ))}
-              <Table.Th>{t('cameras.lastDay')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {listed.slice(0, rows).map((camera) => (
-              <CameraRow
-                key={camera.key}
-                camera={camera}
-                state={stateOf(camera)}
-                products={products}
-                wide={wide}
-                nowMs={nowMs}
-                onFailures={() => setShown(camera.key)}
-                onHours={() => setHoursOf(camera.key)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      ) : (
+        <Table.ScrollContainer minWidth={wide ? 1160 : 1100} className={classes.panel}>
+          <Table verticalSpacing={6} horizontalSpacing="xs" className="numeric" fz="inherit">
+            <Table.Thead>
+              <Table.Tr>
+                {sortColumns
+                  .filter((column) => wide || column !== 'product')
+                  .map((column) => (
+                    <SortHeader
+                      key={column}
+                      column={column}
+                      order={order}
+                      right={numeric.includes(column)}
+                      onSort={() => setOrder(nextOrder(order, column))}
+                    />
+                  ))}
+                <Table.Th>{t('cameras.lastDay')}</Table.Th>
+                <Table.Th />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {listed.slice(0, rows).map((camera) => (
+                <CameraRow
+                  key={camera.key}
+                  camera={camera}
+                  state={stateOf(camera)}
+                  products={products}
+                  wide={wide}
+                  nowMs={nowMs}
+                  onFailures={() => setShown(camera.key)}
+                  onHours={() => setHoursOf(camera.key)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
       {listed.length > rows ? (
         <div key={rows} ref={end} style={{ height: (listed.length - rows) * rowHeightPx }} />
       ) : null}
