@@ -251,6 +251,28 @@ it('keeps a month of many lots, signs and long reasons on one sheet, with its fo
   await page.evaluate((reasons) => window.vigie.changeSettings({ language: 'en', reasons }), defaultSettings.reasons);
 });
 
+it('writes nothing when the cancel button is pressed while the page is made', async () => {
+  const file = join(folder, 'cancelled.pdf');
+  await station.app.evaluate(({ app, dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    // A machine so busy that its page takes seconds.
+    app.once('browser-window-created', (_event, window) => {
+      const load = window.loadURL.bind(window);
+      window.loadURL = async (url) => {
+        await new Promise((resume) => setTimeout(resume, 3000));
+        if (!window.isDestroyed()) await load(url);
+      };
+    });
+  }, file);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByText('The report is being made…').waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByText('The export was cancelled').waitFor();
+  // Whoever cancelled may export again, and that one is whole.
+  await save(/^One page to sign/, 'after.pdf');
+  expect(readdirSync(folder).filter((name) => name.includes('cancelled'))).toEqual([]);
+});
+
 it('writes the figures as CSV', async () => {
   const csv = (await save(/^All figures/, 'figures.csv')).toString('utf8');
   expect(csv.split('\r\n')[0]).toBe('\ufeffsection,item,from,to,count,of,value,low,high,cumulated,note');
