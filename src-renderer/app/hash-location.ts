@@ -4,9 +4,17 @@
  */
 import { useSyncExternalStore } from 'react';
 
+const followers = new Set<() => void>();
+
+// One listener for all: between two listeners of an event React would already draw, with a part of the page at the new
+// address and the rest at the old one, and then make the screen a second time.
+window.addEventListener('hashchange', () => {
+  for (const changed of [...followers]) changed();
+});
+
 const subscribe = (changed: () => void): (() => void) => {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
+  followers.add(changed);
+  return () => followers.delete(changed);
 };
 
 const hash = (): string => window.location.hash.replace(/^#/, '');

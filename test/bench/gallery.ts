@@ -204,7 +204,7 @@ async function blankTimes(page: Page): Promise<Record<'wheel' | 'drag' | 'keys',
 async function whileWatched(page: Page, work: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = [];
-    const since = new Map<Element, number>();
+    const since = new Map<string, number>();
     let stopped = false;
     const look = (): void => {
       const nowMs = performance.now();
@@ -212,18 +212,18 @@ async function whileWatched(page: Page, work: () => Promise<void>): Promise<numb
       for (const tile of document.querySelectorAll('[role=option]')) {
         const at = tile.getBoundingClientRect();
         if (!sight || at.bottom <= sight.top || at.top >= sight.bottom) continue;
-        const begun = since.get(tile);
+        const begun = since.get(tile.id);
         if (begun === -1) continue;
         const whole = tile.querySelector('canvas, svg.tabler-icon-photo-off') !== null;
-        if (!whole) since.set(tile, begun ?? nowMs);
+        if (!whole) since.set(tile.id, begun ?? nowMs);
         else {
           times.push(begun === undefined ? 0 : nowMs - begun);
-          since.set(tile, -1);
+          since.set(tile.id, -1);
         }
       }
       // One that left while it was blank was seen blank all the same.
       for (const [tile, begun] of since) {
-        if (tile.isConnected) continue;
+        if (document.getElementById(tile)) continue;
         if (begun !== -1) times.push(nowMs - begun);
         since.delete(tile);
       }

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { memo, useEffect, useEffectEvent, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraStatus } from '../../../src-shared/domain/camera';
 import { type CaptureFilter, captureStates } from '../../../src-shared/domain/capture';
@@ -30,12 +30,17 @@ function useCameras(): readonly CameraStatus[] {
   return cameras;
 }
 
+/** As they were last: a bar that gains a field after it is there moves everything below. */
+let lastProducts: readonly Product[] = [];
+
 function useProducts(): readonly Product[] {
-  const [products, setProducts] = useState<readonly Product[]>([]);
+  const [products, setProducts] = useState(lastProducts);
   useEffect(() => {
     const load = async (): Promise<void> => {
       const list = await ask('listProducts', undefined);
-      if (list.ok) setProducts(list.value);
+      if (!list.ok) return;
+      lastProducts = list.value;
+      setProducts(lastProducts);
     };
     void load();
     return listen('productsChanged', () => void load());
@@ -50,7 +55,32 @@ export interface FilterBarProps {
   readonly onChange: (filter: CaptureFilter) => void;
 }
 
-function Bar({ filter, onChange }: FilterBarProps) {
+/** Its fields are many and dear: the captures come first, and they are made anew only when the filter is another. */
+export const FilterBar = memo((props: FilterBarProps) => {
+  const afterCaptures = useDeferredValue(true, false);
+  return afterCaptures ? <Fields {...props} /> : <FieldsPlace />;
+});
+
+const alwaysThere = [
+  ...Array<string>(7).fill('filter'),
+  ...['timeFilter', 'timeFilter', 'scoreFilter', 'scoreFilter', 'clearPlace'],
+];
+
+/** As much room as the fields will take. */
+function FieldsPlace() {
+  const lots = useLots((state) => state.lots.length > 0);
+  const sometimes = [...(lots ? ['filter'] : []), ...(lastProducts.length > 1 ? ['filter'] : [])];
+  return (
+    <div className={classes.filters}>
+      {[...sometimes, ...alwaysThere].map((className, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are alike and stay where they are
+        <div key={index} className={`${classes.fieldPlace} ${classes[className]}`} />
+      ))}
+    </div>
+  );
+}
+
+function Fields({ filter, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const words = useWords();
   const cameras = useCameras();
@@ -163,9 +193,6 @@ function Bar({ filter, onChange }: FilterBarProps) {
     </search>
   );
 }
-
-/** Its fields are many and dear: made anew only when the filter is another. */
-export const FilterBar = memo(Bar);
 
 /** What is typed is looked for when it rests, not at every letter. */
 const restMs = 300;

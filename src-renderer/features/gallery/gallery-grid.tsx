@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select element cannot hold pictures */
-import { type KeyboardEvent, useCallback, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../app/hash-location';
 import { CaptureTile, type TilePress } from './capture-tile';
@@ -14,9 +14,6 @@ import { useGridScroll } from './use-grid-scroll';
 const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
 /** Tiles are placed from a point that moves this seldom, in px: scrolling moves their window, not each of them. */
 const basePx = 1_000_000;
-
-/** Beyond what is in sight, each way: their pictures are there when they come into sight. */
-const rowsAhead = 2;
 
 function openCapture(index: number): void {
   const state = useGallery.getState();
@@ -39,7 +36,7 @@ export function GalleryGrid() {
   const first = firstRow * columns;
   const last = Math.min(total - 1, (firstRow + rowsOnScreen) * columns - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation must be asked for again
-  useEffect(() => wantRange(first, last), [first, last, state.generation]);
+  useLayoutEffect(() => wantRange(first, last), [first, last, state.generation]);
 
   const press = useCallback((index: number, kind: TilePress): void => {
     useGallery.setState({ focused: index });
@@ -72,14 +69,14 @@ export function GalleryGrid() {
   };
 
   const base = Math.floor(contentTop / basePx) * basePx;
-  const tiles = [];
-  const firstTile = Math.max(0, first - rowsAhead * columns);
-  const lastTile = Math.min(total - 1, last + rowsAhead * columns);
-  for (let index = firstTile; layout !== null && index <= lastTile; index += 1) {
+  // A tile that leaves at one end comes in again at the other: to make one costs twice what it costs to change one.
+  const slots = rowsOnScreen * columns;
+  const tiles = new Array<ReactNode>(slots).fill(null);
+  for (let index = first; layout !== null && index <= last; index += 1) {
     const capture = captureAt(state, index) ?? null;
-    tiles.push(
+    tiles[index % slots] = (
       <CaptureTile
-        key={index}
+        key={index % slots}
         index={index}
         total={total}
         capture={capture}
@@ -90,7 +87,7 @@ export function GalleryGrid() {
         width={layout.tileWidth}
         height={rowHeight - gap}
         onPress={press}
-      />,
+      />
     );
   }
   return (

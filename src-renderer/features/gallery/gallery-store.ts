@@ -4,6 +4,7 @@ import { ask, listen } from '../../api/station';
 import { showProblem } from '../../app/notices';
 import { searchFromFilter } from './filter-address';
 import * as transitions from './gallery-transitions';
+import { smallPictures } from './small-pictures';
 
 export const useGallery = create<transitions.GalleryState>(() => transitions.initialGallery);
 
@@ -15,15 +16,31 @@ const requestsAtOnce = 2;
 
 /** In sight. */
 let wanted: readonly [first: number, last: number] = [0, 0];
+let goesDown = true;
 const underWay = new Set<string>();
+
+/** Pictures of what is in sight, and of the next screen the way the operator goes, before there are tiles for them. */
+function askForPictures(): void {
+  const state = useGallery.getState();
+  const [first, last] = wanted;
+  // Before the first layout nobody knows how wide they will be.
+  if (last <= first) return;
+  const screen = last - first + 1;
+  const places = Array.from({ length: 2 * screen }, (_, n) => (goesDown ? first + n : last - n));
+  const pictures = places.flatMap((place) => {
+    const capture = transitions.captureAt(state, place);
+    return capture === undefined ? [] : [{ capture: capture.id, version: capture.state, place }];
+  });
+  smallPictures.look(first, last, pictures);
+}
 
 /** Asks for what the screen shows now; what it showed a moment ago and has not been asked for yet is forgotten. */
 export function wantRange(firstIndex: number, lastIndex: number): void {
+  if (firstIndex !== wanted[0]) goesDown = firstIndex > wanted[0];
   wanted = [firstIndex, lastIndex];
   requestNext();
+  askForPictures();
 }
-
-export const isInSight = (place: number): boolean => place >= wanted[0] && place <= wanted[1];
 
 function requestNext(): void {
   const state = useGallery.getState();
@@ -52,6 +69,8 @@ async function loadPage(page: number): Promise<void> {
   const result = await ask('listCaptures', { filter, offset, limit: transitions.pageSize });
   if (result.ok) {
     useGallery.setState((now) => transitions.pageLoaded(now, { generation, page, result: result.value }));
+    // Before the tiles are made of it: both take as long as each other.
+    askForPictures();
     if (!useGallery.getState().counted) void countAll(generation);
     return;
   }

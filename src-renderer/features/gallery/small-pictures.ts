@@ -3,13 +3,17 @@
  * elements would cost the station a request each, and the browser would keep a thousand of them decoded.
  */
 import { ask } from '../../api/station';
-import { isInSight } from './gallery-store';
+import { decode } from './picture-decoder';
 import { PictureLine } from './picture-line';
 
 /** A few screens of them, about 150 kB each. */
 const keptAtMost = 300;
 /** As wide as the station's files are. */
 const widestPx = 320;
+
+/** Canvases to draw on again: to make one costs as much as to draw on it. */
+const spare: HTMLCanvasElement[] = [];
+const spareAtMost = 60;
 
 /** Of a tile, in device pixels; the last one that was laid out counts. */
 let widthPx = widestPx;
@@ -22,28 +26,25 @@ export const smallPictures = new PictureLine<HTMLCanvasElement>(
   {
     async load(captures) {
       const answer = await ask('thumbnails', { captures: [...captures] });
-      return answer.ok ? Promise.all(answer.value.map(drawn)) : [];
+      if (!answer.ok) return [];
+      return (await decode(answer.value, widthPx)).map(drawn);
     },
     drop(picture) {
-      if (!picture.isConnected) picture.width = 0;
+      if (!picture.isConnected && spare.length < spareAtMost) spare.push(picture);
     },
-    inSight: isInSight,
   },
   keptAtMost,
 );
 
 /**
- * Null when there are no bytes, or they are no picture. Scaled while it is decoded: what is drawn scaled, and what an ImageDecoder gives, the
- * browser keeps besides, a thousand at a time.
+ * Null for no picture. Scaled while it was decoded: what is drawn scaled, and what an ImageDecoder gives, the browser
+ * keeps besides, a thousand at a time.
  */
-async function drawn(jpeg: Uint8Array | null): Promise<HTMLCanvasElement | null> {
-  if (jpeg === null) return null;
-  const blob = new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' });
-  const picture = await createImageBitmap(blob, { resizeWidth: widthPx, resizeQuality: 'medium' }).catch(() => null);
+function drawn(picture: ImageBitmap | null): HTMLCanvasElement | null {
   if (picture === null) return null;
-  const canvas = document.createElement('canvas');
-  canvas.width = picture.width;
-  canvas.height = picture.height;
+  const canvas = spare.pop() ?? document.createElement('canvas');
+  if (canvas.width !== picture.width) canvas.width = picture.width;
+  if (canvas.height !== picture.height) canvas.height = picture.height;
   // Painted with its tile instead of as one of a hundred layers.
   canvas.getContext('2d', { alpha: false, willReadFrequently: true })?.drawImage(picture, 0, 0);
   picture.close();
