@@ -9,7 +9,7 @@ const followers = new Set<() => void>();
 // One listener for all: between two listeners of an event React would already draw, with a part of the page at the new
 // address and the rest at the old one, and then make the screen a second time.
 window.addEventListener('hashchange', () => {
-  for (const changed of [...followers]) changed();
+  for (const changed of followers) changed();
 });
 
 const subscribe = (changed: () => void): (() => void) => {

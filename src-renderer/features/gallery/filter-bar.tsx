@@ -63,7 +63,11 @@ export const FilterBar = memo((props: FilterBarProps) => {
 
 const alwaysThere = [
   ...Array<string>(7).fill('filter'),
-  ...['timeFilter', 'timeFilter', 'scoreFilter', 'scoreFilter', 'clearPlace'],
+  'timeFilter',
+  'timeFilter',
+  'scoreFilter',
+  'scoreFilter',
+  'clearPlace',
 ];
 
 /** As much room as the fields will take. */

@@ -71,7 +71,7 @@ export function GalleryGrid() {
   const base = Math.floor(contentTop / basePx) * basePx;
   // A tile that leaves at one end comes in again at the other: to make one costs twice what it costs to change one.
   const slots = rowsOnScreen * columns;
-  const tiles = new Array<ReactNode>(slots).fill(null);
+  const tiles = Array.from<ReactNode>({ length: slots }).fill(null);
   for (let index = first; layout !== null && index <= last; index += 1) {
     const capture = captureAt(state, index) ?? null;
     tiles[index % slots] = (

@@ -8,8 +8,8 @@ import { PictureLine } from './picture-line';
 
 /** A few screens of them, about 150 kB each. */
 const keptAtMost = 300;
-/** As wide as the station's files are. */
-const widestPx = 320;
+/** Seven eighths of the station's files: decoded whole, they would fill the memory (see the worker). */
+const widestPx = 280;
 
 /** Canvases to draw on again: to make one costs as much as to draw on it. */
 const spare: HTMLCanvasElement[] = [];
@@ -30,16 +30,15 @@ export const smallPictures = new PictureLine<HTMLCanvasElement>(
       return (await decode(answer.value, widthPx)).map(drawn);
     },
     drop(picture) {
-      if (!picture.isConnected && spare.length < spareAtMost) spare.push(picture);
+      if (picture.isConnected) return;
+      if (spare.length < spareAtMost) spare.push(picture);
+      else picture.width = 0;
     },
   },
   keptAtMost,
 );
 
-/**
- * Null for no picture. Scaled while it was decoded: what is drawn scaled, and what an ImageDecoder gives, the browser
- * keeps besides, a thousand at a time.
- */
+/** Null for no picture. Of its size already: what is drawn scaled the browser keeps besides, a thousand at a time. */
 function drawn(picture: ImageBitmap | null): HTMLCanvasElement | null {
   if (picture === null) return null;
   const canvas = spare.pop() ?? document.createElement('canvas');
