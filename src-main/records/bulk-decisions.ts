@@ -191,7 +191,7 @@ export function noteBulk(writer: Writer, { id, kind, reason, undoes, done, left,
     kind: 'decision',
     action: undoes === null ? 'bulk' : 'undo-bulk',
     subject: `${id}`,
-    before: undoes === null ? null : { bulk: undoes },
-    after: { kind, reason, state, decided: done, left },
+    before: undoes === null ? null : { bulk: undoes, kind, reason },
+    after: { ...(undoes === null && { kind, reason }), state, decided: done, left },
   });
 }

@@ -4,6 +4,9 @@ import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-rea
 import type { Problem } from '../api/station';
 import { i18n } from './i18n/setup';
 
+/** For a finger in a glove. */
+const closeButton = () => ({ 'aria-label': i18n.t('app.dismiss'), size: 48, iconSize: 20 });
+
 /** A request that failed: what happened, what to do, and the station's own words. `about` says what it means here. */
 export function showProblem(problem: Problem, about?: string): void {
   // The sign-in panel said who may, and was closed on purpose.
@@ -22,7 +25,7 @@ export function showProblem(problem: Problem, about?: string): void {
     ),
     autoClose: 12_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+    closeButtonProps: closeButton(),
   });
 }
 
@@ -37,7 +40,7 @@ export function showWarning(title: string, message: string, id?: string): void {
     message,
     autoClose: 12_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+    closeButtonProps: closeButton(),
   });
 }
 
@@ -48,7 +51,7 @@ export function showDone(message: string): void {
     message,
     autoClose: 3000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+    closeButtonProps: closeButton(),
   });
 }
 
@@ -74,6 +77,6 @@ export function showUndoable(message: string, undo: () => void): void {
     ),
     autoClose: 12_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': i18n.t('app.dismiss') },
+    closeButtonProps: closeButton(),
   });
 }

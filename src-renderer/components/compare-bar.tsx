@@ -32,7 +32,7 @@ export function CompareBar({ comparison, flip }: { readonly comparison: Comparis
           value={mode}
           data={(['side', 'blink', 'off'] as const).map((value) => ({ value, label: t(`viewer.modes.${value}`) }))}
           onChange={(value) => comparison.onMode(value)}
-          styles={{ label: { minHeight: 44, display: 'grid', placeContent: 'center' } }}
+          styles={{ label: { minHeight: 48, minWidth: 64, display: 'grid', placeContent: 'center' } }}
         />
         {mode === 'blink' && reference !== null ? (
           <>

@@ -76,6 +76,7 @@ function SerialForm({
         data-autofocus
         ref={(field) => field?.focus()}
         classNames={{ input: 'mono' }}
+        styles={{ input: { minHeight: 48 } }}
         value={text}
         error={wrong ? t('serial.wrong', { most: serialLengthMost }) : null}
         onChange={({ currentTarget }) => setText(currentTarget.value)}

@@ -238,10 +238,10 @@ it('has all of it in the log, with before and after, and exports it', async () =
   await goTo('settings/log');
   const row = (...texts: readonly string[]) =>
     texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row')).first();
-  await row('Camille Roy', 'Settings', 'changed', 'dataFolder', '/srv/next').waitFor();
-  await row('Operator', 'added', bob.name, 'role operator').waitFor();
+  await row('Camille Roy', 'Settings', 'changed', 'folder for photos and records', '/srv/next').waitFor();
+  await row('Operator', 'added', bob.name, 'role Operator').waitFor();
   await row('the station', 'wrong PIN', bob.name).waitFor();
-  await row(bob.name, 'rejected', '#2', 'decision reject').waitFor();
+  await row(bob.name, 'rejected', '#2', 'decision rejected').waitFor();
   await row('Camille Roy', 'accepted', '#1').waitFor();
   await row(bob.name, 'opened', 'LOT-4711').waitFor();
   await row(bob.name, 'Operator', 'new PIN').waitFor();

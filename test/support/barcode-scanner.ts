@@ -21,24 +21,38 @@ export async function plugInScanner(page: Page): Promise<BarcodeScanner> {
       [...code.split(''), ...ending].flatMap((key, index) => strokes(session, key, startMs + index * paceMs)),
     );
   };
-  const scanSlowly = async (code: string, pauseMs: () => number): Promise<void> => {
-    const sent: Promise<unknown>[] = [];
-    let atMs = Date.now();
-    for (const key of [...code.split(''), 'Enter']) {
-      await new Promise((resume) => setTimeout(resume, atMs - Date.now()));
-      // Not waited for: a scanner goes on, however busy the window is.
-      sent.push(...strokes(session, key, atMs));
-      atMs += pauseMs();
-    }
-    await Promise.all(sent);
-  };
+  const scanSlowly = (code: string, pauseMs: () => number): Promise<void> =>
+    page.evaluate(
+      playSlowly,
+      [...code.split(''), 'Enter'].map((key) => ({ key, code: codeOf(key), pauseMs: pauseMs() })),
+    );
   return { type, scanSlowly, scan: (code) => type(code, ['Enter']) };
 }
 
+const named: Readonly<Record<string, string>> = { Enter: 'Enter', ' ': 'Space' };
+
+function codeOf(key: string): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  return /^\d$/.test(key) ? `Digit${key}` : (named[key] ?? '');
+}
+
+/** Runs in the page, so that its keys keep their place among its timers, and their times, on whatever busy machine. */
+async function playSlowly(
+  keys: readonly { readonly key: string; readonly code: string; readonly pauseMs: number }[],
+): Promise<void> {
+  let atMs = performance.now();
+  for (const { key, code, pauseMs } of keys) {
+    const dueMs = atMs;
+    await new Promise((resume) => setTimeout(resume, dueMs - performance.now()));
+    const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: dueMs });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+    atMs += pauseMs;
+  }
+}
+
 function strokes(session: CDPSession, key: string, atMs: number): Promise<unknown>[] {
-  const letter = /^[a-z]$/i.test(key);
-  const codeOf: Readonly<Record<string, string>> = { Enter: 'Enter', ' ': 'Space' };
-  const code = letter ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : (codeOf[key] ?? '');
+  const code = codeOf(key);
   const windowsVirtualKeyCode = key === 'Enter' ? 13 : key.toUpperCase().charCodeAt(0);
   const event = { key, code, windowsVirtualKeyCode, timestamp: atMs / 1000 };
   return [

@@ -101,7 +101,7 @@ function Ended({ progress, withKey }: BulkNoticeProps & { readonly progress: Bul
           disabled={sending}
         />
       ) : null}
-      <CloseButton size="lg" aria-label={t('bulk.putAway')} onClick={putBulkAway} />
+      <CloseButton size={48} aria-label={t('bulk.putAway')} onClick={putBulkAway} />
     </section>
   );
 }

@@ -86,7 +86,10 @@ export function HeaderBar() {
           },
         ]}
         onChange={(language) => void saveSettings({ language })}
-        styles={{ label: { minHeight: 40, minWidth: 48, display: 'grid', placeContent: 'center' } }}
+        styles={{
+          root: { padding: 0 },
+          label: { minHeight: 48, minWidth: 48, display: 'grid', placeContent: 'center' },
+        }}
       />
       <Tooltip label={t(dark ? 'header.lightTheme' : 'header.darkTheme')}>
         <ActionIcon

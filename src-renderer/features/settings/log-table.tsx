@@ -2,12 +2,18 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../src-shared/domain/audit';
 import { useFormats } from '../../app/i18n/use-formats';
-import { changedValues } from './changed-values';
+import { type ChangedValue, changedValues, differing } from './changed-values';
 import classes from './settings.module.css';
+import { useLogWords } from './use-log-words';
+
+/** Parts of the settings are kept whole: only what differs in them is worth reading. */
+const sidesOf = ({ kind, before, after }: AuditEntry): readonly (readonly ChangedValue[])[] =>
+  kind === 'settings' ? differing(before, after) : [changedValues(before), changedValues(after)];
 
 export function LogTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const words = useLogWords();
   return (
     <Table.ScrollContainer minWidth={1000}>
       <Table className={`${classes.log} numeric`} verticalSpacing={6} withTableBorder>
@@ -39,25 +45,20 @@ export function LogTable({ entries }: { readonly entries: readonly AuditEntry[] 
                 </Text>
                 {t(`log.actions.${entry.action}`)}
               </Table.Td>
-              <Table.Td className={classes.logText}>{entry.subject}</Table.Td>
-              <Table.Td className={classes.logText}>
-                <Values json={entry.before} />
-              </Table.Td>
-              <Table.Td className={classes.logText}>
-                <Values json={entry.after} />
-              </Table.Td>
+              <Table.Td className={classes.logText}>{words.subject(entry)}</Table.Td>
+              {sidesOf(entry).map((values, side) => (
+                <Table.Td key={side === 0 ? 'before' : 'after'} className={classes.logText}>
+                  {values.map((changed) => (
+                    <div key={changed.path.join('.')}>
+                      <span className={classes.logName}>{words.name(changed.path)}</span> {words.value(changed)}
+                    </div>
+                  ))}
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
-}
-
-function Values({ json }: { readonly json: string | null }) {
-  return changedValues(json).map(([name, value]) => (
-    <div key={name}>
-      <span className={classes.logName}>{name}</span> {value}
-    </div>
-  ));
 }

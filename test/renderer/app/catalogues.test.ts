@@ -61,6 +61,16 @@ describe('the catalogues', () => {
     expect(defaultSettings.reasons.filter(({ code }) => !english.has(`reason.${code}`))).toEqual([]);
   });
 
+  it('have a word for every member of the settings, as the log names them', () => {
+    const members = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value).flatMap(([name, part]) => [name, ...members(part)])
+        : [];
+    const { version: _version, ...logged } = defaultSettings;
+    const known = (name: string): boolean => english.has(`log.names.${name}`) || english.has(`keys.action.${name}`);
+    expect(members(logged).filter((name) => !known(name))).toEqual([]);
+  });
+
   it('set French points as French typography does', () => {
     const narrow = /(?<![\u202f;!?])[;!?»]|«(?!\u202f)/u;
     // Not the colon of a time or of an address and its port.
