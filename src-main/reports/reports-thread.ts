@@ -21,6 +21,8 @@ const main = parentPort;
 const { dataDir, shared } = workerData as ReportsStart;
 const numbers = new Int32Array(shared);
 const exports = new Map<number, AbortController>();
+/** Of how far an export is: more often nobody reads it, and the window would be kept from its buttons. */
+const toldEveryMs = 200;
 let reader: Reader | undefined;
 
 const methods: ReportsMethods = {
@@ -35,11 +37,16 @@ const methods: ReportsMethods = {
   exportFigures,
   async exportCsv(exportId, request) {
     const controller = new AbortController();
+    let toldMs = 0;
     exports.set(exportId, controller);
     try {
       return await exportCsv(
         { ...request, dataDir },
-        (progress) => main.postMessage({ kind: 'progress', exportId, ...progress } satisfies ReportsProgress),
+        (progress) => {
+          if (Date.now() - toldMs < toldEveryMs) return;
+          toldMs = Date.now();
+          main.postMessage({ kind: 'progress', exportId, ...progress } satisfies ReportsProgress);
+        },
         controller.signal,
       );
     } finally {

@@ -22,7 +22,12 @@ const busyAfterMs = 400;
 /** The figures of a period; each leads to its captures. */
 export function ReportsScreen() {
   const { t } = useTranslation();
-  const { choice, report, failed, stopped, counting } = useReports();
+  // One by one: how far an export is must not draw a report of hundreds of points anew.
+  const choice = useReports((state) => state.choice);
+  const report = useReports((state) => state.report);
+  const failed = useReports((state) => state.failed);
+  const stopped = useReports((state) => state.stopped);
+  const counting = useReports((state) => state.counting);
   useEffect(followReport, []);
   // Most counts are over before anybody could read that they run.
   const [long] = useDebouncedValue(counting, busyAfterMs);
