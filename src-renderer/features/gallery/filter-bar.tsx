@@ -52,14 +52,16 @@ const decisions = ['accept', 'reject', 'none'] as const;
 
 export interface FilterBarProps {
   readonly filter: CaptureFilter;
-  readonly onChange: (filter: CaptureFilter) => void;
+  /** What is chosen anew, to be put over the filter as it is then. */
+  readonly onChange: (part: CaptureFilter) => void;
+  readonly onClear: () => void;
 }
 
-/** Its fields are many and dear: the captures come first, and they are made anew only when the filter is another. */
-export const FilterBar = memo((props: FilterBarProps) => {
-  const afterCaptures = useDeferredValue(true, false);
-  return afterCaptures ? <Fields {...props} /> : <FieldsPlace />;
-});
+/** The fields are many and dear: the captures come first. */
+export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
+  const shown = useDeferredValue<CaptureFilter | null>(filter, null);
+  return shown === null ? <FieldsPlace /> : <Fields filter={shown} onChange={onChange} onClear={onClear} />;
+}
 
 const alwaysThere = [
   ...Array<string>(7).fill('filter'),
@@ -84,14 +86,13 @@ function FieldsPlace() {
   );
 }
 
-function Fields({ filter, onChange }: FilterBarProps) {
+const Fields = memo(({ filter, onChange: change, onClear }: FilterBarProps) => {
   const { t } = useTranslation();
   const words = useWords();
   const cameras = useCameras();
   const products = useProducts();
   const lots = useLots((state) => state.lots);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
-  const change = (part: CaptureFilter): void => onChange({ ...filter, ...part });
   const score = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
   const common = { clearable: true, size: 'md', placeholder: t('app.all'), className: classes.filter } as const;
   const codes = reasons.map(({ code }) => code);
@@ -187,7 +188,7 @@ function Fields({ filter, onChange }: FilterBarProps) {
         onChange={(value) => change({ maxScore: score(value) })}
       />
       <Button
-        onClick={() => onChange({})}
+        onClick={onClear}
         disabled={searchFromFilter(filter) === ''}
         leftSection={<IconFilterOff size={18} />}
         mih={42}
@@ -196,7 +197,7 @@ function Fields({ filter, onChange }: FilterBarProps) {
       </Button>
     </search>
   );
-}
+});
 
 /** What is typed is looked for when it rests, not at every letter. */
 const restMs = 300;

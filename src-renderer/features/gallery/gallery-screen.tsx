@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import type { CaptureFilter } from '../../../src-shared/domain/capture';
-import { navigate } from '../../app/hash-location';
+import { currentSearch, navigate } from '../../app/hash-location';
 import { useFormats } from '../../app/i18n/use-formats';
 import { EmptyState } from '../../components/empty-state';
 import { useScan } from '../../keyboard/use-scan';
@@ -17,6 +17,8 @@ import { useSelection } from './selection-store';
 import { countOf } from './selection-transitions';
 
 const showFilter = (filter: CaptureFilter): void => navigate(galleryAddress(filter), { replace: true });
+const changeFilter = (part: CaptureFilter): void => showFilter({ ...filterFromSearch(currentSearch()), ...part });
+const clearFilter = (): void => showFilter({});
 
 export function GalleryScreen() {
   const { t } = useTranslation();
@@ -40,7 +42,7 @@ export function GalleryScreen() {
 
   return (
     <div className={classes.screen}>
-      <FilterBar filter={filter} onChange={showFilter} />
+      <FilterBar filter={filter} onChange={changeFilter} onClear={clearFilter} />
       <div className={classes.head}>
         {selecting ? (
           <SelectionBar />
