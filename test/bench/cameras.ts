@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fillStation } from '../support/filled-station';
 import { openStation } from '../support/station-window';
-import { count, median, ms, quantile, type SectionResult } from './figures';
+import { count, type SectionResult, timesColumns, timesRow } from './figures';
 import type { Plan } from './plan';
 
 const cameras = 250;
@@ -45,27 +45,20 @@ export async function measureCameras(plan: Plan): Promise<SectionResult> {
     for (let n = 0; n < curves; n++) drawn.push(await untilCurve(page, n % 8));
     const listed = await listTimes(page);
     const known = await page.evaluate(() => window.vigie.listCameras(undefined));
-    const row = (title: string, times: readonly number[]): string[] => [
-      title,
-      count(times.length),
-      ms(median(times)),
-      ms(quantile(times, 0.95)),
-      ms(quantile(times, 1)),
-    ];
     return {
       title: `The list of cameras with ${cameras} of them`,
-      columns: ['what', 'times', 'median ms', 'p95 ms', 'worst ms'],
+      columns: timesColumns,
       rows: [
-        row(
+        timesRow(
           'first frame with rows, opened the first time',
           cold.map(({ rowsMs }) => rowsMs),
         ),
-        row(
+        timesRow(
           '... opened again',
           again.map(({ rowsMs }) => rowsMs),
         ),
-        row("a row's curve, by the hour in the drawer", drawn),
-        row('the list itself, asked for by the window', listed),
+        timesRow("a row's curve, by the hour in the drawer", drawn),
+        timesRow('the list itself, asked for by the window', listed),
       ],
       notes: [
         `${known.ok ? count(known.value.length) : '?'} cameras, ${count(captures)} captures of ${days} days. From the change of the address to the frame after ` +

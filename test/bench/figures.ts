@@ -15,6 +15,17 @@ export const percent = (share: number): string => `${(share * 100).toFixed(0)} %
 export const each = (values: readonly number[], write: (value: number) => string): string =>
   values.map(write).join(', ');
 
+export const timesColumns = ['what', 'times', 'median ms', 'p95 ms', 'worst ms'] as const;
+
+/** What was measured many times, in the columns above. */
+export const timesRow = (what: string, timesMs: readonly number[]): string[] => [
+  what,
+  count(timesMs.length),
+  ms(median(timesMs)),
+  ms(quantile(timesMs, 0.95)),
+  ms(quantile(timesMs, 1)),
+];
+
 export interface Aim {
   readonly aim: string;
   readonly measured: string;

@@ -10,7 +10,7 @@ import { type Random, randomInt, seededRandom } from '../../src-shared/seeded-ra
 import { fillStation } from '../support/filled-station';
 import { eventually } from '../support/raw-camera';
 import { openStation } from '../support/station-window';
-import { count, median, ms, quantile, type SectionResult } from './figures';
+import { count, ms, quantile, type SectionResult, timesColumns, timesRow } from './figures';
 import type { Plan } from './plan';
 
 const captures = 1_000_000;
@@ -43,27 +43,20 @@ export async function measureGallery(plan: Plan): Promise<SectionResult> {
     const blank = await blankTimes(page);
     const { megabytes, heapMegabytes } = await rendererMemory(app, page);
     const total = await page.evaluate(() => window.vigie.countCaptures({ filter: {} }));
-    const row = (title: string, times: readonly number[]): string[] => [
-      title,
-      count(times.length),
-      ms(median(times)),
-      ms(quantile(times, 0.95)),
-      ms(quantile(times, 1)),
-    ];
     const listed = filters.map(({ listedMs }) => listedMs);
     const pictured = filters.map(({ picturedMs }) => picturedMs);
     const blanks = [...blank.wheel, ...blank.drag, ...blank.keys];
     return {
       title: 'The gallery at a million captures',
-      columns: ['what', 'times', 'median ms', 'p95 ms', 'worst ms'],
+      columns: timesColumns,
       rows: [
-        row('first page, opened the first time: tiles', [first.listedMs]),
-        row('... with their pictures', [first.picturedMs]),
-        row('another filter, to its tiles', listed),
-        row('... with their pictures', pictured),
-        row('tile without its picture, wheel', blank.wheel),
-        row('... bar dragged to anywhere', blank.drag),
-        row('... Page Down, End, Home', blank.keys),
+        timesRow('first page, opened the first time: tiles', [first.listedMs]),
+        timesRow('... with their pictures', [first.picturedMs]),
+        timesRow('another filter, to its tiles', listed),
+        timesRow('... with their pictures', pictured),
+        timesRow('tile without its picture, wheel', blank.wheel),
+        timesRow('... bar dragged to anywhere', blank.drag),
+        timesRow('... Page Down, End, Home', blank.keys),
       ],
       notes: [
         `${total.ok ? count(total.value) : '?'} captures of a year; ${filterCount} seeded filters of up to four members each (one in twenty had none), from the change of the address to the frame after the last tile in sight was there. ` +
