@@ -102,7 +102,7 @@ export function GalleryGrid() {
       tabIndex={0}
       aria-label={t('gallery.grid')}
       title={t('gallery.keysHelp')}
-      aria-activedescendant={`tile-${focused}`}
+      aria-activedescendant={focused >= first && focused <= last ? `tile-${focused}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={classes.window} style={{ height: layout?.viewHeight ?? 0 }}>
