@@ -1,5 +1,5 @@
 /** Every screen of the window by the name of its picture, and the ways to look for what is wrong on one. */
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { modelsPath, productTabs } from '../../src-renderer/features/models/models-address';
 import { defaultProduct } from '../../src-shared/domain/product';
 
@@ -21,12 +21,12 @@ export const screens: Readonly<Record<string, string>> = {
 };
 
 /** Goes there and waits for what arrives after the screen itself. */
-export async function showScreen(page: Page, path: string): Promise<void> {
+export async function showScreen(page: Page, path: string, settleMs = 600): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(settleMs);
 }
 
 /** What opens over a screen: where, and how. */
@@ -59,22 +59,14 @@ const dialogs: Readonly<Record<string, { readonly path: string; open(page: Page)
 };
 
 /** Opens one after the other, and closes each again when it was looked at. */
-export async function throughDialogs(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+export async function throughDialogs(page: Page, look: (name: string) => Promise<void>, settleMs = 500): Promise<void> {
   for (const [name, { path, open }] of Object.entries(dialogs)) {
-    await showScreen(page, path);
+    await showScreen(page, path, settleMs);
     await open(page);
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(settleMs);
     await look(name);
     await page.keyboard.press('Escape');
   }
-}
-
-/** The window's content in CSS pixels at 100 %. */
-export async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
-    width,
-    height,
-  ] as const);
 }
 
 /** Whether something lies beyond the right edge of the window. */

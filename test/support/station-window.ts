@@ -17,11 +17,18 @@ export interface StationWindow {
 export const screenshotFolder = resolve(projectFolder, 'test-results/screenshots');
 
 export async function openStation(
-  options: { readonly dataDir?: string; readonly args?: readonly string[] } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly args?: readonly string[];
+    /** Beside those of the test itself. */
+    readonly env?: Readonly<Record<string, string>>;
+    /** Starts the program; the chosen Electron when absent. */
+    readonly executable?: string;
+  } = {},
 ): Promise<StationWindow> {
   const dataDir = options.dataDir ?? newDataDir();
   const app = await electron.launch({
-    executablePath: electronRuntime().executable,
+    executablePath: options.executable ?? electronRuntime().executable,
     args: [
       ...chromiumSwitches(),
       projectFolder,
@@ -33,6 +40,7 @@ export async function openStation(
       '0',
       ...(options.args ?? []),
     ],
+    env: { ...(process.env as Record<string, string>), ...options.env },
     timeout: 60_000,
   });
   const page = await app.firstWindow();
