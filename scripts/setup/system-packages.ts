@@ -20,16 +20,6 @@ const libraries: readonly { readonly library: string; readonly debian: readonly 
   { library: 'libXss.so', debian: ['libxss1'] },
 ];
 
-/** The letters of the pictures that the screens are compared with; nothing else needs just these. */
-const testFonts: readonly (MissingPart & { readonly file: string })[] = [
-  { file: '/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf', debian: ['fonts-dejavu-core'] },
-  // Newer Debian releases have it in a package of its own.
-  {
-    file: '/usr/share/fonts/truetype/dejavu/DejaVuSansMono-Bold.ttf',
-    debian: ['fonts-dejavu-mono', 'fonts-dejavu-core'],
-  },
-];
-
 /** Throws, with the line that installs them, when something is missing that cannot be installed here. */
 export function ensureSystemPackages(electron: string): void {
   if (process.platform !== 'linux') return;
@@ -40,7 +30,6 @@ export function ensureSystemPackages(electron: string): void {
   if (needsScreen && spawnSync('xvfb-run', ['--help']).error) missing.push({ debian: ['xvfb'] }, { debian: ['xauth'] });
   // Without any font the window shows boxes.
   if (!existsSync('/usr/share/fonts')) missing.push({ debian: ['fonts-dejavu-core'] });
-  if (installsByItself()) missing.push(...testFonts.filter(({ file }) => !existsSync(file)));
   installOrName(missing);
   const still = spawnSync('ldd', [electron], { encoding: 'utf8' }).stdout?.match(/\S+(?= => not found)/g);
   if (still) throw new Error(`Electron still misses these libraries: ${still.join(' ')}`);
@@ -49,7 +38,8 @@ export function ensureSystemPackages(electron: string): void {
 /** Installs as root on Debian; elsewhere throws with the line to type. */
 export function installOrName(missing: readonly MissingPart[]): void {
   if (missing.length === 0) return;
-  if (!installsByItself()) {
+  const isDebian = existsSync('/etc/debian_version');
+  if (!isDebian || process.getuid?.() !== 0) {
     const names = [...new Set(missing.map(({ debian }) => debian.at(-1)))].join(' ');
     throw new Error(`these system packages are missing (Debian names): ${names}\n  sudo apt-get install -y ${names}`);
   }
@@ -58,8 +48,6 @@ export function installOrName(missing: readonly MissingPart[]): void {
   console.log(`setup: apt-get install ${names.join(' ')}`);
   apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
 }
-
-const installsByItself = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
 function isInstallable(name: string): boolean {
   const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });

@@ -24,17 +24,13 @@ beforeAll(async () => {
     });
   });
   page = station.page;
-  guard = await guardPictures(page, [
+  guard = guardPictures(page, [
     page.getByText(`${station.host}:${station.port}`),
     // Versions and the data folder.
     page.locator('dl > div', { hasText: /Electron \d|Version ?\d|\/vigie-e2e-/ }),
   ]);
 }, 200_000);
 afterAll(() => station.close());
-
-it.skipIf(process.platform !== 'linux')('draws with the letters of the kept pictures', () => {
-  expect(guard.unlike).toBeNull();
-});
 
 // In this order: the log tells of each change of language and theme.
 it.each([

@@ -1,12 +1,12 @@
 /** The window over the prepared station, with the clock, the time zone and the font that its pictures were taken with. */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { electronRuntime } from '../../scripts/setup/electron-runtime';
 import { askedReceiveBufferBytes } from '../../src-main/camera-link/udp-listener';
 import { administrator, signInAs } from './operators';
 import { pictureTimeMs, pictureZone, preparePictureStation } from './picture-station';
-import { newDataDir } from './running-station';
+import { newDataDir, projectFolder } from './running-station';
 import { slowClock } from './slow-clock';
 import { openStation, type StationWindow, screenshotFolder } from './station-window';
 
@@ -61,19 +61,18 @@ function startedWith(dataDir: string, script: string): string {
   return starter;
 }
 
-const debianFonts = '/usr/share/fonts/truetype/dejavu';
+const fontFolder = join(projectFolder, 'node_modules/dejavu-fonts-ttf/ttf');
 const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'];
 
 /**
  * Fontconfig's settings with these files as the only fonts there are, drawn in one way: what else a machine has, and how
- * its owner likes letters smoothed, is then no difference. The files have been the same since 2016 (DejaVu 2.37). Where they
- * are not, the window takes what there is, and the comparison says that its letters are other ones.
+ * its owner likes letters smoothed, is then no difference.
  */
 function pinnedFont(dataDir: string): Readonly<Record<string, string>> {
-  if (process.platform !== 'linux' || !fontFiles.every((file) => existsSync(join(debianFonts, file)))) return {};
+  if (process.platform !== 'linux') return {};
   const fonts = join(dataDir, 'fonts');
   mkdirSync(fonts);
-  for (const file of fontFiles) copyFileSync(join(debianFonts, file), join(fonts, file));
+  for (const file of fontFiles) copyFileSync(join(fontFolder, file), join(fonts, file));
   const alias = (family: string, prefer: string): string =>
     `<alias binding="same"><family>${family}</family><prefer><family>${prefer}</family></prefer></alias>`;
   const how = { antialias: '<bool>true</bool>', hinting: '<bool>true</bool>', autohint: '<bool>false</bool>' };
