@@ -2,6 +2,8 @@ import type { CameraEndpoint } from '../../src-shared/domain/transfer';
 
 /** Within this time two boards must alternate to count as two. */
 const windowMs = 10 * 60_000;
+/** No board leaves an address, speaks from another and has the first again in so short a time: each takes it a start. */
+const quickReturnMs = 3000;
 /** One report an id in this time, however fast the boards alternate. */
 const reportEveryMs = 60_000;
 /** Endpoints remembered of one id. */
@@ -17,13 +19,14 @@ export interface DuplicateId {
 interface Heard {
   readonly endpoint: CameraEndpoint;
   heardAtMs: number;
-  /** It came back after another endpoint had used its id. */
-  alternated: boolean;
+  /** When it last came back after another endpoint had used its id. */
+  cameBackAtMs: number | null;
 }
 
 /**
- * Finds boards that share an id. A camera that moved to another address or port is heard at the old one, then
- * only at the new one; two boards alternate, so an endpoint that is heard again after another proves two.
+ * Finds boards that share an id. A camera that moved to another address or port is heard at the old one, then at the new
+ * one, and may even be given the old one back. Two boards alternate: an endpoint that is heard again at once after another
+ * proves two, and so do two endpoints that both came back (A, B, A, B).
  */
 export class DuplicateIds {
   private readonly heardById = new Map<number, Heard[]>();
@@ -43,13 +46,15 @@ export class DuplicateIds {
     const others = recent.filter((heard) => heard !== again);
     this.heardById.set(
       cameraId,
-      [{ endpoint, heardAtMs: nowMs, alternated: again !== undefined }, ...others].slice(0, maxEndpoints),
+      [{ endpoint, heardAtMs: nowMs, cameBackAtMs: again ? nowMs : null }, ...others].slice(0, maxEndpoints),
     );
     if (!again || others.length === 0) return null;
+    const cameBack = ({ cameBackAtMs }: Heard): boolean => cameBackAtMs !== null && nowMs - cameBackAtMs <= windowMs;
+    if (nowMs - again.heardAtMs > quickReturnMs && !others.some(cameBack)) return null;
     if (nowMs - (this.reportedAtMs.get(cameraId) ?? Number.NEGATIVE_INFINITY) < reportEveryMs) return null;
     this.reportedAtMs.set(cameraId, nowMs);
     // The one that was heard in between, and every other that came back too.
-    const boards = others.filter((heard, position) => position === 0 || heard.alternated);
+    const boards = others.filter((heard, position) => position === 0 || cameBack(heard));
     return { cameraId, endpoints: [endpoint, ...boards.map((heard) => heard.endpoint)] };
   }
 }

@@ -427,6 +427,35 @@ describe('duplicate ids', () => {
     expect(desk.duplicates).toEqual([]);
   });
 
+  test('a camera that is given another address and then its first again is no duplicate', () => {
+    const desk = new StationDesk();
+    for (const port of [1, 1, 2, 2, 1, 1, 3, 3, 1]) {
+      desk.wait(10_000);
+      from(desk, port);
+    }
+    expect(desk.duplicates).toEqual([]);
+  });
+
+  test('two boards that send in turns, minutes apart, are reported once both came back', () => {
+    const desk = new StationDesk();
+    for (const port of [1, 2, 1]) {
+      from(desk, port);
+      desk.wait(4 * 60_000);
+    }
+    expect(desk.duplicates).toEqual([]);
+    from(desk, 2);
+    expect(desk.duplicates.map(({ endpoints }) => endpoints.map(({ port }) => port))).toEqual([[2, 1]]);
+  });
+
+  test('what came back long ago proves nothing', () => {
+    const desk = new StationDesk();
+    for (const port of [1, 2, 1, 1, 1, 3, 4, 3]) {
+      desk.wait(4 * 60_000);
+      from(desk, port);
+    }
+    expect(desk.duplicates).toEqual([]);
+  });
+
   test('an endpoint heard again after more than 10 minutes is no duplicate', () => {
     const desk = new StationDesk();
     from(desk, 1);
