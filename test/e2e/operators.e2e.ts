@@ -78,12 +78,23 @@ it('has the first administrator created when something is first to be changed', 
   expect(again).toMatchObject({ ok: false, code: 'refused' });
 });
 
-it('lets the administrator add an operator', async () => {
+it('lets the administrator add an operator and mend the name, which no two may have', async () => {
   await goTo('settings/operators');
   await page.getByRole('button', { name: 'Add an operator' }).click();
-  await page.getByLabel('Name').fill(bob.name);
+  await page.getByLabel('Name', { exact: true }).fill('Bob Petti');
   await page.getByLabel('PIN', { exact: true }).fill(bob.pin);
   await page.getByRole('dialog').getByRole('button', { name: 'Add an operator' }).click();
+  const rename = page.getByRole('button', { name: 'Rename Bob Petti' });
+  await rename.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Rename Bob Petti' });
+  await dialog.getByLabel('Name').fill(administrator.name.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.getByText('This name is in use here already.').waitFor();
+  await dialog.getByLabel('Name').fill(bob.name);
+  await look('settings-operators-rename.en');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('cell', { name: bob.name, exact: true }).waitFor();
   await page.waitForTimeout(300);
   await look('settings-operators.en');
@@ -239,7 +250,8 @@ it('has all of it in the log, with before and after, and exports it', async () =
   const row = (...texts: readonly string[]) =>
     texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row')).first();
   await row('Camille Roy', 'Settings', 'changed', 'folder for photos and records', '/srv/next').waitFor();
-  await row('Operator', 'added', bob.name, 'role Operator').waitFor();
+  await row('Operator', 'added', 'Bob Petti', 'role Operator').waitFor();
+  await row('Camille Roy', 'Operator', 'changed', 'name Bob Petti', `name ${bob.name}`).waitFor();
   await row('the station', 'wrong PIN', bob.name).waitFor();
   await row(bob.name, 'rejected', '#2', 'decision rejected').waitFor();
   await row('Camille Roy', 'accepted', '#1').waitFor();

@@ -7,6 +7,7 @@ import { RoleNote } from '../../app/sign-in/role-note';
 import { withRole } from '../../app/sign-in/sign-in-store';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
+import { NewName } from './new-name';
 import { NewOperator } from './new-operator';
 import { NewPin } from './new-pin';
 import { followOperators, loadOperators, useOperators } from './operators-store';
@@ -19,6 +20,7 @@ export function OperatorsScreen() {
   const { phase, operators } = useOperators();
   const [adding, setAdding] = useState(false);
   const [pinFor, setPinFor] = useState<Operator | null>(null);
+  const [nameFor, setNameFor] = useState<Operator | null>(null);
   useEffect(followOperators, []);
   const add = (
     <Button
@@ -47,11 +49,12 @@ export function OperatorsScreen() {
           <Text maw={900} mb="md">
             {t('operators.help')}
           </Text>
-          <OperatorsTable operators={operators} onNewPin={setPinFor} />
+          <OperatorsTable operators={operators} onRename={setNameFor} onNewPin={setPinFor} />
           {add}
         </>
       ) : null}
       {adding ? <NewOperator onClose={() => setAdding(false)} /> : null}
+      {nameFor === null ? null : <NewName operator={nameFor} onClose={() => setNameFor(null)} />}
       {pinFor === null ? null : <NewPin operator={pinFor} onClose={() => setPinFor(null)} />}
     </Page>
   );

@@ -53,6 +53,12 @@ export async function setDisabled(operator: OperatorKey, disabled: boolean): Pro
   await told(await ask('changeOperator', { operator, disabled }));
 }
 
+export async function renameOperator({ key, name: before }: Operator, name: string): Promise<boolean> {
+  const renamed = await told(await ask('changeOperator', { operator: key, name }));
+  if (renamed) showDone(i18n.t('operators.renamed', { before, name }));
+  return renamed;
+}
+
 export async function setPin({ key, name }: Operator, pin: string): Promise<boolean> {
   const answer = await ask('setPin', { operator: key, pin });
   if (answer.ok) showDone(i18n.t('operators.pinSet', { name }));

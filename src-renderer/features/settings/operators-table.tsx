@@ -8,10 +8,11 @@ import classes from './settings.module.css';
 
 export interface OperatorsTableProps {
   readonly operators: readonly Operator[];
+  readonly onRename: (operator: Operator) => void;
   readonly onNewPin: (operator: Operator) => void;
 }
 
-export function OperatorsTable({ operators, onNewPin }: OperatorsTableProps) {
+export function OperatorsTable({ operators, onRename, onNewPin }: OperatorsTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -21,7 +22,7 @@ export function OperatorsTable({ operators, onNewPin }: OperatorsTableProps) {
           <Table.Th>{t('operators.name')}</Table.Th>
           <Table.Th>{t('operators.role')}</Table.Th>
           <Table.Th>{t('operators.lastSeen')}</Table.Th>
-          <Table.Th aria-label={t('operators.newPin')} />
+          <Table.Th aria-label={t('operators.actions')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -50,6 +51,12 @@ export function OperatorsTable({ operators, onNewPin }: OperatorsTableProps) {
               <Table.Td>{lastSignedInMs === null ? t('operators.never') : formats.dateTime(lastSignedInMs)}</Table.Td>
               <Table.Td>
                 <Group gap="sm" justify="flex-end" wrap="nowrap">
+                  <Button
+                    aria-label={t('operators.renameOne', { name })}
+                    onClick={() => withRole('administrator', () => onRename(operator))}
+                  >
+                    {t('operators.rename')}
+                  </Button>
                   <Button
                     aria-label={t('operators.newPinOne', { name })}
                     onClick={() => withRole('administrator', () => onNewPin(operator))}
