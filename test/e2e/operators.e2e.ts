@@ -90,9 +90,9 @@ it('lets the administrator add an operator and mend the name, which no two may h
   const dialog = page.getByRole('dialog', { name: 'Rename Bob Petti' });
   await dialog.getByLabel('Name').fill(administrator.name.toLowerCase());
   await page.keyboard.press('Enter');
-  await page.getByText('This name is in use here already.').waitFor();
-  await dialog.getByLabel('Name').fill(bob.name);
+  await dialog.getByText('This name is in use here already.').waitFor();
   await look('settings-operators-rename.en');
+  await dialog.getByLabel('Name').fill(bob.name);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('cell', { name: bob.name, exact: true }).waitFor();

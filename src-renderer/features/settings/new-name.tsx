@@ -2,7 +2,7 @@ import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '../../../src-shared/domain/operator';
-import { renameOperator } from './operators-store';
+import { type Change, renameOperator } from './operators-store';
 
 export interface NewNameProps {
   readonly operator: Operator;
@@ -13,9 +13,12 @@ export interface NewNameProps {
 export function NewName({ operator, onClose }: NewNameProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(operator.name);
+  const [outcome, setOutcome] = useState<Change | null>(null);
   const wanted = name.trim();
   const rename = async (): Promise<void> => {
-    if (wanted === operator.name || (wanted !== '' && (await renameOperator(operator, wanted)))) onClose();
+    const now = wanted === operator.name ? 'done' : await renameOperator(operator, wanted);
+    if (now === 'done') onClose();
+    else setOutcome(now);
   };
   const title = t('operators.renameOne', { name: operator.name });
   return (
@@ -23,7 +26,7 @@ export function NewName({ operator, onClose }: NewNameProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void rename();
+          if (wanted !== '') void rename();
         }}
       >
         <Stack>
@@ -32,11 +35,15 @@ export function NewName({ operator, onClose }: NewNameProps) {
             label={t('operators.name')}
             description={t('operators.renameHelp')}
             value={name}
+            error={outcome === 'name-taken' ? t('operators.nameTaken') : null}
             maxLength={80}
             autoComplete="off"
             data-autofocus
             onFocus={({ currentTarget }) => currentTarget.select()}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              setOutcome(null);
+              setName(currentTarget.value);
+            }}
           />
           <Button type="submit" variant="filled" size="md" disabled={wanted === ''}>
             {t('app.save')}

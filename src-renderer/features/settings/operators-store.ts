@@ -28,20 +28,22 @@ export function followOperators(): () => void {
   return listen('operatorsChanged', () => void loadOperators());
 }
 
-/** Whether it was done; says why when it was not. */
-async function told(answer: IpcResult<OperatorChange>): Promise<boolean> {
+/** `name-taken` is for the field to say; why something else was not done has been said. */
+export type Change = 'done' | 'name-taken' | 'refused';
+
+async function told(answer: IpcResult<OperatorChange>): Promise<Change> {
   await loadOperators();
   if (!answer.ok) showProblem(answer);
-  else if (answer.value.state === 'name-taken') showWarning(i18n.t('operators.title'), i18n.t('operators.nameTaken'));
+  else if (answer.value.state === 'name-taken') return 'name-taken';
   else if (answer.value.state === 'last-administrator')
     showWarning(i18n.t('operators.title'), i18n.t('operators.lastAdministrator'));
-  else return true;
-  return false;
+  else return 'done';
+  return 'refused';
 }
 
-export async function addOperator(name: string, role: Role, pin: string): Promise<boolean> {
+export async function addOperator(name: string, role: Role, pin: string): Promise<Change> {
   const added = await told(await ask('addOperator', { name, role, pin }));
-  if (added) showDone(i18n.t('operators.added', { name }));
+  if (added === 'done') showDone(i18n.t('operators.added', { name }));
   return added;
 }
 
@@ -53,9 +55,9 @@ export async function setDisabled(operator: OperatorKey, disabled: boolean): Pro
   await told(await ask('changeOperator', { operator, disabled }));
 }
 
-export async function renameOperator({ key, name: before }: Operator, name: string): Promise<boolean> {
+export async function renameOperator({ key, name: before }: Operator, name: string): Promise<Change> {
   const renamed = await told(await ask('changeOperator', { operator: key, name }));
-  if (renamed) showDone(i18n.t('operators.renamed', { before, name }));
+  if (renamed === 'done') showDone(i18n.t('operators.renamed', { before, name }));
   return renamed;
 }
 
