@@ -11,8 +11,10 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
 export interface ImageSource {
-  /** Absolute paths. Rejects with code `not-found` when there is no such capture. */
-  files(capture: number): Promise<{ readonly imageFile: string; readonly thumbnailFile: string | null }>;
+  /** Absolute paths; `removed` by a rule. Rejects with code `not-found` when there is no such capture. */
+  files(
+    capture: number,
+  ): Promise<{ readonly imageFile: string; readonly thumbnailFile: string | null; readonly removed: boolean }>;
   /** PNG bytes; null when the newest inspection made no heat map. Rejects as `files` does. */
   heatMap(capture: number): Promise<Uint8Array | null>;
 }
@@ -47,6 +49,7 @@ async function image(kind: string, capture: number, images: ImageSource): Promis
   }
   if (kind !== 'image' && kind !== 'thumbnail') return notFound();
   const files = await images.files(capture);
+  if (files.removed) return gone();
   if (kind === 'thumbnail' && files.thumbnailFile) {
     return respond(await readFile(files.thumbnailFile), 'image/jpeg', immutable);
   }
@@ -90,5 +93,8 @@ function respond(bytes: Uint8Array, contentType: string, cacheControl: string): 
     },
   });
 }
+
+/** Was there, and will not be again. */
+const gone = (): Response => new Response(null, { status: 410 });
 
 const notFound = (): Response => new Response(null, { status: 404 });

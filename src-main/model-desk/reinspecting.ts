@@ -9,17 +9,24 @@ import { DeskError, type DeskParts } from './desk-parts';
 import { PhotoWork } from './photo-work';
 import type { TaskContext, TaskOutcome } from './task-runner';
 
-/** `model` null takes each product's active one. Throws DeskError `refused` when none is, RecordsError `not-found`. */
+/**
+ * `model` null takes each product's active one. Throws DeskError `refused` when none is, `photo-removed` when no capture has
+ * its photo any more, RecordsError `not-found`.
+ */
 export async function startReinspection(
   parts: DeskParts,
   captures: readonly CaptureId[],
   model: ModelKey | null,
 ): Promise<TaskStart> {
-  const jobs = await parts.reader.inspectionJobs([...new Set(captures)]);
+  const wanted = new Set(captures);
+  const jobs = await parts.reader.inspectionJobs([...wanted]);
+  if (jobs.length === 0) throw new DeskError('photo-removed', '');
   const judges = await judgesOf(parts, jobs, model);
   if (judges.size === 0) throw new DeskError('refused', 'no model is active for these captures');
   const product = jobs[0]?.product ?? defaultProduct;
-  const task = parts.tasks.start('reinspect', product, (context) => reinspect(parts, jobs, judges, context));
+  const task = parts.tasks.start('reinspect', product, (context) =>
+    reinspect(parts, jobs, judges, wanted.size - jobs.length, context),
+  );
   return task === null ? { state: 'busy' } : { state: 'started', task };
 }
 
@@ -40,12 +47,13 @@ async function reinspect(
   parts: DeskParts,
   jobs: readonly InspectionJob[],
   judges: ReadonlyMap<ProductKey, Judge>,
+  withoutPhoto: number,
   context: TaskContext,
 ): Promise<Result<TaskOutcome, string>> {
   const models = [...new Set([...judges.values()].map(({ model }) => model))];
   const work = await PhotoWork.begin(parts, models, context);
   if (!work.ok) return work;
-  let failed = 0;
+  let failed = withoutPhoto;
   for (const [at, job] of jobs.entries()) {
     const judge = judges.get(job.product);
     // What cannot be judged keeps what it has.

@@ -23,12 +23,14 @@ export interface CaptureRow {
   readonly decided_at_ms: number | null;
   readonly decision_count: number;
   readonly serial: string | null;
+  readonly photo_removed_at_ms: number | null;
 }
 
 /** Columns of a CaptureRow, from `capture c JOIN camera k`. */
 export const captureColumns = `c.id, c.camera, k.camera_id, k.name AS camera_name, c.product, c.lot,
   (SELECT l.number FROM lot l WHERE l.id = c.lot) AS lot_number, c.received_at_ms, c.state, c.width,
-  c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count, c.serial`;
+  c.height, c.size_bytes, c.verdict, c.score, c.decision, c.reason, c.decided_by, c.decided_at_ms, c.decision_count, c.serial,
+  (SELECT r.at_ms FROM photo_removal r WHERE r.capture = c.id) AS photo_removed_at_ms`;
 
 export const selectCaptures = `SELECT ${captureColumns} FROM capture c JOIN camera k ON k.key = c.camera`;
 
@@ -54,5 +56,6 @@ export function rowToCapture(row: CaptureRow): Capture {
     decidedAtMs: row.decided_at_ms,
     decisionCount: row.decision_count,
     serial: row.serial,
+    photoRemovedAtMs: row.photo_removed_at_ms,
   };
 }

@@ -5,6 +5,7 @@ import type { LabelledCapture } from '../../src-shared/ipc/contract';
 import { captureSubject, noteChange } from './audit';
 import { captureById, capturesById } from './captures';
 import type { Reader, Writer } from './handles';
+import { photoIsThere, refuseWithoutPhoto } from './photo-removals';
 
 export interface KnownCapture {
   readonly capture: CaptureId;
@@ -21,11 +22,12 @@ export interface LabelChange {
   readonly atMs: number;
 }
 
-/** Throws RecordsError `not-found`. */
+/** Throws RecordsError `not-found`, or `photo-removed` when one has no photo to look at any more. */
 export function labelCaptures(writer: Writer, { captures, expected, operator, atMs }: LabelChange): void {
   writer.transaction(() => {
     for (const capture of captures) {
       captureById(writer, capture);
+      if (expected !== null) refuseWithoutPhoto(writer, capture);
       const before = standingLabel(writer, capture);
       writer.run(
         'INSERT INTO label (capture, expected, operator, at_ms) VALUES (?, ?, ?, ?)',
@@ -75,17 +77,24 @@ export function labelledCaptures(reader: Reader, product: ProductKey): LabelledC
 
 /**
  * A product's labelled captures, and the newest `recent` accepted and as many rejected ones; a label counts more than
- * a decision. By id. Undecodable captures are left out.
+ * a decision. By id. Undecodable captures are left out, and those whose photo was removed when their `photos` are needed.
  */
-export function knownCaptures(reader: Reader, product: ProductKey, recent: number): KnownCapture[] {
+export function knownCaptures(
+  reader: Reader,
+  product: ProductKey,
+  recent: number,
+  needed: 'photos' | 'facts',
+): KnownCapture[] {
+  const there = needed === 'photos' ? `AND ${photoIsThere}` : '';
   const decided = (decision: Expected): string => `SELECT * FROM (
-    SELECT id, decision AS expected FROM capture INDEXED BY capture_decided
-    WHERE decision = '${decision}' AND product = ? AND state <> 'undecodable' ORDER BY received_at_ms DESC LIMIT ?)`;
+    SELECT c.id, c.decision AS expected FROM capture c INDEXED BY capture_decided
+    WHERE c.decision = '${decision}' AND c.product = ? AND c.state <> 'undecodable' ${there}
+    ORDER BY c.received_at_ms DESC LIMIT ?)`;
   const rows = reader.all<{ id: number; expected: Expected; file: string }>(
     `WITH labelled (id, expected) AS (${labelled}),
        known (id, expected) AS (
          SELECT l.id, l.expected FROM labelled l JOIN capture c ON c.id = l.id
-         WHERE c.product = ? AND c.state <> 'undecodable'
+         WHERE c.product = ? AND c.state <> 'undecodable' ${there}
          UNION ALL
          SELECT id, expected FROM (${decided('accept')} UNION ALL ${decided('reject')})
          WHERE id NOT IN (SELECT id FROM labelled)

@@ -9,6 +9,7 @@ import { bulkDecisions } from './migrations/007-bulk-decisions';
 import { lots } from './migrations/008-lots';
 import { alarms } from './migrations/009-alarms';
 import { neverReplaced } from './migrations/010-never-replaced';
+import { photoRemovals } from './migrations/011-photo-removals';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   lots,
   alarms,
   neverReplaced,
+  photoRemovals,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

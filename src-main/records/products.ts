@@ -19,6 +19,7 @@ import { cameraSubject, type Deed, difference, noteChange, productSubject } from
 import { captureById } from './captures';
 import type { Reader, Writer } from './handles';
 import { lineAgreement, noAgreement } from './line-agreement';
+import { refuseWithoutPhoto } from './photo-removals';
 import { RecordsError } from './records-error';
 
 interface ProductRow {
@@ -87,13 +88,16 @@ export interface ProductChange {
   readonly referenceCapture?: CaptureId | null | undefined;
 }
 
-/** What is undefined stays. Throws RecordsError `not-found`, or `refused` when the name is taken. */
+/** What is undefined stays. Throws RecordsError `not-found`, `refused` when the name is taken, `photo-removed`. */
 export function changeProduct(writer: Writer, product: ProductKey, change: ProductChange, by: Deed): void {
   writer.transaction(() => {
     const before = productByKey(writer, product);
     const { name = before.name, region = before.region, referenceCapture = before.referenceCapture } = change;
     refuseTakenName(writer, name, product);
-    if (referenceCapture !== null) captureById(writer, referenceCapture);
+    if (referenceCapture !== null) {
+      captureById(writer, referenceCapture);
+      refuseWithoutPhoto(writer, referenceCapture);
+    }
     writer.run(
       'UPDATE product SET name = ?, region = ?, reference_capture = ? WHERE key = ?',
       name,

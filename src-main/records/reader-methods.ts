@@ -23,6 +23,7 @@ import type { Model } from '../../src-shared/domain/model';
 import type { Operator } from '../../src-shared/domain/operator';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../../src-shared/domain/product';
 import type { Replay } from '../../src-shared/domain/replay';
+import type { PhotoSpace, RemovalCount, RetentionOrder } from '../../src-shared/domain/retention';
 import type {
   CaptureDetail,
   CapturePage,
@@ -46,6 +47,8 @@ import { listLots, lotById } from './lots';
 import { type InstalledModel, listModels, modelByKey } from './models';
 import { NewestFirst } from './newest-first';
 import { listOperators, type OperatorSecret, operatorSecret } from './operators';
+import { photoRemoved, previewRemovals } from './photo-removals';
+import { photoSpace } from './photo-space';
 import { cameraProductLog, listProducts, productByKey } from './products';
 import { referencePhoto } from './reference-photo';
 import { knownScores, newestReplay, replayById } from './replays';
@@ -57,6 +60,8 @@ import { listFailedTransfers } from './transfers';
 export interface CaptureFiles {
   readonly imageFile: string;
   readonly thumbnailFile: string | null;
+  /** A rule removed both. */
+  readonly removed: boolean;
 }
 
 /** What the screens read. Each throws RecordsError `not-found` for an id that does not exist. */
@@ -109,8 +114,11 @@ export interface ReaderMethods {
   acceptedPhotos(product: ProductKey, limit: number): TeachablePhoto[];
   countAccepted(product: ProductKey): AcceptedCounts;
   chosenPhotos(captures: readonly CaptureId[]): TeachablePhoto[];
-  /** To inspect them again. Throws RecordsError `not-found`. */
+  /** To inspect them again; without those whose photo was removed. Throws RecordsError `not-found`. */
   inspectionJobs(captures: readonly CaptureId[]): InspectionJob[];
+  photoSpace(): PhotoSpace;
+  /** What these rules would remove now; `freeBytes` of the disk, null when that is not known. */
+  previewRemovals(order: RetentionOrder, freeBytes: number | null): Promise<RemovalCount[]>;
   knownScores(product: ProductKey, model: ModelKey): KnownScores;
   judgedDecisions(product: ProductKey, model: ModelKey, limit: number): JudgedDecision[];
   replayById(replay: ReplayId): Replay;
@@ -154,6 +162,7 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
       return {
         imageFile: imageFile(file),
         thumbnailFile: existsSync(thumbnailFile) ? thumbnailFile : null,
+        removed: photoRemoved(reader, capture),
       };
     },
     heatMapPng: (capture) => heatMapPng(reader, capture),
@@ -172,21 +181,20 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     standingThresholds: (product, model) => standingThresholds(reader, product, model),
     rollBackTarget: (product) => rollBackTarget(reader, product),
     labelledCaptures: (product) => labelledCaptures(reader, product),
-    knownCaptures: (product, recent) => knownCaptures(reader, product, recent).map(withPath),
+    knownCaptures: (product, recent) => knownCaptures(reader, product, recent, 'photos').map(withPath),
     acceptedPhotos: (product, limit) => acceptedPhotos(reader, product, limit).map(withPath),
     countAccepted: (product) => countAccepted(reader, product),
     chosenPhotos: (captures) => chosenPhotos(reader, captures).map(withPath),
     inspectionJobs: (captures) =>
-      captures.map((capture) => {
-        const { product } = captureById(reader, capture);
+      captures.flatMap((capture) => {
+        const { product, photoRemovedAtMs } = captureById(reader, capture);
+        if (photoRemovedAtMs !== null) return [];
         const file = captureFile(reader, capture);
-        return {
-          capture,
-          product,
-          imageFile: imageFile(file),
-          thumbnailFile: join(dataDir, dataFolder.thumbnails, file),
-        };
+        const thumbnailFile = join(dataDir, dataFolder.thumbnails, file);
+        return [{ capture, product, imageFile: imageFile(file), thumbnailFile }];
       }),
+    photoSpace: () => photoSpace(reader, nowMs()),
+    previewRemovals: (order, freeBytes) => lists.run(previewRemovals(reader, order, nowMs(), freeBytes)),
     knownScores: (product, model) => knownScores(reader, product, model),
     judgedDecisions: (product, model, limit) => judgedDecisions(reader, product, model, limit),
     replayById: (replay) => replayById(reader, replay),

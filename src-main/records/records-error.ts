@@ -5,7 +5,8 @@ export type RecordsErrorCode =
   | 'damaged-database'
   | 'not-found'
   | 'refused'
-  | 'model-exists';
+  | 'model-exists'
+  | 'photo-removed';
 
 /** A failure the caller can name to the operator; `code` survives the way between threads. */
 export class RecordsError extends Error {

@@ -2,6 +2,7 @@ import { type CaptureId, captureId } from '../../src-shared/domain/ids';
 import type { ReferencePhoto } from '../../src-shared/ipc/contract';
 import { captureById } from './captures';
 import type { Reader } from './handles';
+import { photoIsThere } from './photo-removals';
 import { productByKey } from './products';
 
 /**
@@ -15,9 +16,9 @@ export function referencePhoto(reader: Reader, capture: CaptureId): ReferencePho
     return { kind: 'chosen', capture: captureById(reader, referenceCapture) };
   }
   const newest = reader.get<{ id: number }>(
-    `SELECT id FROM capture INDEXED BY capture_decided
-     WHERE decision = 'accept' AND product = ? AND id <> ? AND state <> 'undecodable'
-     ORDER BY received_at_ms DESC, id DESC LIMIT 1`,
+    `SELECT c.id FROM capture c INDEXED BY capture_decided
+     WHERE c.decision = 'accept' AND c.product = ? AND c.id <> ? AND c.state <> 'undecodable' AND ${photoIsThere}
+     ORDER BY c.received_at_ms DESC, c.id DESC LIMIT 1`,
     product,
     capture,
   );

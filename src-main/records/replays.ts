@@ -131,7 +131,7 @@ const newestKnown = 2000;
  * count with the score of a memory without them.
  */
 export function knownScores(reader: Reader, product: ProductKey, model: ModelKey): KnownScores {
-  const known = knownCaptures(reader, product, newestKnown);
+  const known = knownCaptures(reader, product, newestKnown, 'facts');
   const rows = reader.all<{ id: number; score: number | null }>(
     `SELECT c.id, ifnull(
        (SELECT iif(i.photo_problem IS NULL, i.score, NULL) FROM inspection i

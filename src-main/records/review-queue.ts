@@ -4,7 +4,7 @@ import { type CaptureRow, rowToCapture, selectCaptures } from './capture-row';
 import type { Reader } from './handles';
 
 /** Values of `capture.review_rank` that wait under each policy, most urgent first. */
-const waitingRanks: Readonly<Record<ReviewPolicy, readonly number[]>> = {
+export const waitingRanks: Readonly<Record<ReviewPolicy, readonly number[]>> = {
   all: [0, 1, 2],
   'failing-and-unsure': [0, 1],
   nothing: [],

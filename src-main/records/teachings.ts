@@ -3,6 +3,7 @@ import type { AcceptedCounts } from '../../src-shared/domain/product';
 import { modelSubject, noteChange, productSubject } from './audit';
 import type { Reader, Writer } from './handles';
 import { type InstalledModel, keepModel, modelByKey, type NewModel } from './models';
+import { photoIsThere } from './photo-removals';
 import { productByKey } from './products';
 
 /** A photo that can be taught, by capture. */
@@ -30,9 +31,9 @@ export function acceptedPhotos(reader: Reader, product: ProductKey, limit: numbe
   return reader
     .all<PhotoRow>(
       `SELECT c.id, c.file, lower(hex(c.sha256)) AS sha256 FROM capture c WHERE c.id IN (
-         SELECT id FROM capture INDEXED BY capture_decided
-         WHERE decision = 'accept' AND product = ? AND state <> 'undecodable'
-         ORDER BY verdict IN ('fail', 'unsure') DESC, received_at_ms DESC, id DESC LIMIT ?
+         SELECT c.id FROM capture c INDEXED BY capture_decided
+         WHERE c.decision = 'accept' AND c.product = ? AND c.state <> 'undecodable' AND ${photoIsThere}
+         ORDER BY c.verdict IN ('fail', 'unsure') DESC, c.received_at_ms DESC, c.id DESC LIMIT ?
        ) ORDER BY c.id`,
       product,
       limit,
@@ -43,19 +44,20 @@ export function acceptedPhotos(reader: Reader, product: ProductKey, limit: numbe
 /** How many accepted captures `acceptedPhotos` can choose from, and how many of them the model did not pass. */
 export function countAccepted(reader: Reader, product: ProductKey): AcceptedCounts {
   const counts = reader.get<{ accepted: number; not_passed: number | null }>(
-    `SELECT count(*) AS accepted, sum(verdict IN ('fail', 'unsure')) AS not_passed FROM capture INDEXED BY capture_decided
-     WHERE decision = 'accept' AND product = ? AND state <> 'undecodable'`,
+    `SELECT count(*) AS accepted, sum(c.verdict IN ('fail', 'unsure')) AS not_passed FROM capture c INDEXED BY capture_decided
+     WHERE c.decision = 'accept' AND c.product = ? AND c.state <> 'undecodable' AND ${photoIsThere}`,
     product,
   );
   return { accepted: counts?.accepted ?? 0, notPassed: counts?.not_passed ?? 0 };
 }
 
-/** These captures, by id; without those that are undecodable, unknown or rejected. */
+/** These captures, by id; without those that are undecodable, unknown, rejected, or have no photo any more. */
 export function chosenPhotos(reader: Reader, captures: readonly CaptureId[]): TeachablePhoto[] {
   return reader
     .all<PhotoRow>(
       `SELECT c.id, c.file, lower(hex(c.sha256)) AS sha256 FROM capture c
-       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.state <> 'undecodable' AND c.decision IS NOT 'reject' ORDER BY c.id`,
+       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.state <> 'undecodable' AND c.decision IS NOT 'reject'
+         AND ${photoIsThere} ORDER BY c.id`,
       JSON.stringify(captures),
     )
     .map(rowToPhoto);

@@ -21,6 +21,7 @@ export interface DataListeners {
   onStorageStatus(status: StorageStatus): void;
   onStored(captures: readonly Capture[]): void;
   onDecided(captures: readonly Capture[]): void;
+  onRemoved(captures: readonly Capture[]): void;
   onBulkProgress(progress: BulkProgress): void;
   onExportProgress(exportId: number, progress: RowProgress): void;
   /** Without this thread no photo can be kept. */
@@ -42,6 +43,8 @@ export async function openDataRooms(
       onStatus: listeners.onStorageStatus,
       onStored: listeners.onStored,
       onDecided: listeners.onDecided,
+      onRemoved: listeners.onRemoved,
+      onRemovalFailed: (message) => log.error(`photos could not be removed: ${message}`),
       onBulkProgress: listeners.onBulkProgress,
       onCheckFailed: (message) => log.error(`the check of all files ended: ${message}`),
       onExit: (error) => {

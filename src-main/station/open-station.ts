@@ -25,6 +25,7 @@ import { openOperators } from './operators';
 import { startingStatus, startReception } from './reception';
 import { openReporting } from './reporting';
 import { answerRequests, type StationRooms } from './requests';
+import { followRetention } from './retention';
 import type { StartProblem } from './start-problem';
 
 export interface StationPlace {
@@ -98,11 +99,13 @@ async function openRooms(
 
   let onStored: (captures: readonly Capture[]) => void = () => undefined;
   let onDecided: (captures: readonly Capture[]) => void = () => undefined;
+  let onRemoved: (captures: readonly Capture[]) => void = () => undefined;
   let onBulkEnd: () => void = () => undefined;
   const data = await openDataRooms(dataDir, built, log, {
     onStorageStatus: (storage) => board.update({ storage }),
     onStored: (captures) => onStored(captures),
     onDecided: (captures) => onDecided(captures),
+    onRemoved: (captures) => onRemoved(captures),
     onBulkProgress: (progress) => {
       publish('bulkProgress', progress);
       if (progress.state !== 'running') onBulkEnd();
@@ -124,6 +127,7 @@ async function openRooms(
     (timesMs) => void reader.remote.capturesTouched(timesMs).catch(() => undefined),
   );
   onDecided = news.changed;
+  onRemoved = news.changed;
   const learning = createLearning(
     () => reader.remote.listProducts(),
     (proposals) => {
@@ -170,7 +174,8 @@ async function openRooms(
   const status = (): StationStatus => board.current;
   const reports = reporting.scheduler.status.bind(reporting.scheduler);
   const alarms = await openAlarms({ settings, data: data.value, reception, reports, status, publish }, log);
-  const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms };
+  const retention = followRetention(settings, storage, log);
+  const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms, retention };
   return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 
@@ -212,10 +217,11 @@ async function logSettings({ configuration: { settings }, data }: StationRooms, 
 }
 
 async function closeRooms(
-  { demo, alarms, reception, reporting, learning, analysis, data }: StationRooms,
+  { demo, alarms, retention, reception, reporting, learning, analysis, data }: StationRooms,
   log: Log,
 ): Promise<void> {
   demo.kill();
+  retention.stop();
   // A thread that is gone already must not keep the data folder from being closed.
   await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
   await alarms.stop();

@@ -14,12 +14,14 @@ import { operatorHandlers } from '../ipc/operators';
 import { productHandlers } from '../ipc/products';
 import type { Publish } from '../ipc/publish';
 import { reportHandlers } from '../ipc/reports';
+import { retentionHandlers } from '../ipc/retention';
 import { settingsHandlers } from '../ipc/settings';
 import { stationHandlers } from '../ipc/station';
 import type { StatusBoard } from '../ipc/status-board';
 import type { Log } from '../log/log';
 import type { DeskParts } from '../model-desk/desk-parts';
 import type { OperatorDesk } from '../operators/operator-desk';
+import { keeperDefaults } from '../storage/keeper';
 import type { Alarms } from './alarms';
 import type { Analysis } from './analysis';
 import type { Configuration } from './configuration';
@@ -28,6 +30,7 @@ import type { DemoCameras } from './demo-cameras';
 import type { Learning } from './learning';
 import type { Reception } from './reception';
 import type { Reporting } from './reporting';
+import type { Retention } from './retention';
 
 /** Everything that answers. */
 export interface StationRooms {
@@ -40,6 +43,7 @@ export interface StationRooms {
   readonly learning: Learning;
   readonly reporting: Reporting;
   readonly alarms: Alarms;
+  readonly retention: Retention;
   readonly news: CaptureNews;
   readonly board: StatusBoard;
   readonly publish: Publish;
@@ -69,6 +73,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...taskHandlers(desk, settings),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
     ...settingsHandlers(settings),
+    ...retentionHandlers(reader, storage, () => rooms.board.current, keeperDefaults.reserveBytes),
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
     ...rooms.alarms.handlers,

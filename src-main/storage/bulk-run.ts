@@ -17,12 +17,11 @@ import {
 } from '../records/bulk-decisions';
 import { capturesById } from '../records/captures';
 import type { Writer } from '../records/handles';
+import { letPhotosPass } from './turn';
 
 /** A transaction takes new captures for so long, in ms; its commit comes on top. */
 const batchMs = 4;
 const rowsAtATime = 25;
-/** Photos go first; under a load that never ends, a batch comes through this often. */
-const waitForPhotosMs = 40;
 const progressEveryMs = 100;
 
 export interface BulkRunParts {
@@ -129,7 +128,7 @@ export class BulkRun {
   async #batches(batch: Batch): Promise<boolean> {
     let toldAtMs = performance.now();
     for (;;) {
-      await this.#turn();
+      await letPhotosPass(this.#parts.photosDone);
       if (this.#cancelled) return false;
       const { decided, left, ended } = this.#commit(batch);
       if (decided.length > 0) this.#parts.onChanged(capturesById(this.#parts.writer, decided));
@@ -157,17 +156,6 @@ export class BulkRun {
       }
       return { decided, left, ended: false };
     });
-  }
-
-  /** Lets everything else that waits have its turn. */
-  async #turn(): Promise<void> {
-    await new Promise(setImmediate);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, waitForPhotosMs);
-    });
-    await Promise.race([this.#parts.photosDone(), late]);
-    clearTimeout(timer);
   }
 
   #known(): BulkProgress {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import { capturedFolders, filesInFolder, hasCaptureOf } from '../records/captures';
 import type { Reader } from '../records/handles';
+import { photoRemovedOf } from '../records/photo-removals';
 import { dayFolders, type SweepResult, sweepFolders } from '../vault/sweep';
 
 /** Compares image files with their rows; see `vault/sweep.ts`. */
@@ -29,6 +30,7 @@ export function createFileCheck(reader: Reader, dataDir: string, isInWork: (file
     sweepFolders(dirs, untilStopped(folders), {
       filesInFolder: (folder, after, limit) => filesInFolder(reader, folder, after, limit),
       hasRow: (file) => hasCaptureOf(reader, file),
+      isRemoved: (file) => photoRemovedOf(reader, file),
       isInWork,
     });
 

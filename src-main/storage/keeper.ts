@@ -7,6 +7,7 @@ import type { BulkProgress, Selected } from '../../src-shared/domain/bulk-decisi
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { BulkId } from '../../src-shared/domain/ids';
+import type { RemovalProgress, RetentionOrder } from '../../src-shared/domain/retention';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
 import type { NewBulk } from '../records/bulk-decisions';
 import { capturesById } from '../records/captures';
@@ -25,6 +26,8 @@ import { createFileCheck } from './file-check';
 import { createLinkHub } from './link-hub';
 import { createOpenFolderList } from './open-folder-list';
 import { createPhotoKeeper } from './photo-keeper';
+import { createRetention } from './retention';
+import type { RetentionRun } from './retention-run';
 import { type RecordMethods, recordMethods } from './storage-methods';
 
 export interface KeeperOptions {
@@ -44,6 +47,10 @@ export type StorageEvent =
   | { readonly type: 'stored'; readonly captures: readonly Capture[] }
   /** By a bulk decision. */
   | { readonly type: 'decided'; readonly captures: readonly Capture[] }
+  /** Their photos were, to make room. */
+  | { readonly type: 'removed'; readonly captures: readonly Capture[] }
+  /** Photos could not be removed. */
+  | { readonly type: 'removal-failed'; readonly message: string }
   | { readonly type: 'bulk'; readonly progress: BulkProgress };
 
 export interface StorageMethods extends RecordMethods {
@@ -56,6 +63,10 @@ export interface StorageMethods extends RecordMethods {
   undoBulk(bulk: BulkId, by: Pick<NewBulk, 'operator' | 'atMs'>): BulkId | null;
   cancelBulk(bulk: BulkId): void;
   currentBulk(): BulkProgress | null;
+  /** Removes what the rules say, beside all other work; one under way ends first. */
+  removePhotos(order: RetentionOrder): void;
+  /** The removal under way, or the last one. */
+  currentRemoval(): RemovalProgress;
 }
 
 export interface Keeper {
@@ -120,6 +131,7 @@ async function keeperOn(
     onChanged: (captures) => onEvent({ type: 'decided', captures }),
     onFailure: (error) => availability.report(error),
   });
+  const retention: RetentionRun = createRetention(writer, vault, dataDir, photos.presentDone, onEvent);
   const files = createFileCheck(writer, dataDir, photos.isInWork);
   let found = { quarantinedFiles: 0, missingFiles: 0 };
 
@@ -162,12 +174,15 @@ async function keeperOn(
       undoBulk: (id, by) => bulk.undo(id, by),
       cancelBulk: (id) => bulk.cancel(id),
       currentBulk: () => bulk.current,
+      removePhotos: (order) => retention.start(order),
+      currentRemoval: () => retention.progress,
     },
     attachLink: hub.attach,
     async close() {
       availability.close();
       await files.stop();
       await bulk.stop();
+      await retention.stop();
       await photos.idle();
       // What the last commit has to tell was put off with setImmediate.
       await new Promise(setImmediate);

@@ -21,6 +21,9 @@ export interface StorageListeners {
   readonly onStored: (captures: readonly Capture[]) => void;
   /** By a bulk decision, committed together. */
   readonly onDecided: (captures: readonly Capture[]) => void;
+  /** Their photos were, to make room. */
+  readonly onRemoved: (captures: readonly Capture[]) => void;
+  readonly onRemovalFailed: (message: string) => void;
   readonly onBulkProgress: (progress: BulkProgress) => void;
   /** The check of all files could not go on; reception is not touched by it. */
   readonly onCheckFailed: (message: string) => void;
@@ -105,5 +108,7 @@ function pass(message: StorageThreadMessage, listeners: StorageListeners): void 
   if (event.type === 'status') listeners.onStatus(event.status);
   else if (event.type === 'stored') listeners.onStored(event.captures);
   else if (event.type === 'decided') listeners.onDecided(event.captures);
+  else if (event.type === 'removed') listeners.onRemoved(event.captures);
+  else if (event.type === 'removal-failed') listeners.onRemovalFailed(event.message);
   else listeners.onBulkProgress(event.progress);
 }

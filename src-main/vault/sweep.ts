@@ -12,6 +12,8 @@ export interface FileRows {
   /** Up to `limit` files of `folder` with a row that sort after `after`, in order. */
   filesInFolder(folder: string, after: string, limit: number): readonly string[];
   hasRow(file: string): boolean;
+  /** Removed on purpose: that its file is gone is as it should be. */
+  isRemoved(file: string): boolean;
   /** A photo being stored at this moment: its row may still come. */
   isInWork(file: string): boolean;
 }
@@ -59,7 +61,8 @@ async function takeOutRows(images: string, folder: string, rows: FileRows, stray
   do {
     page = rows.filesInFolder(folder, page.at(-1) ?? '', pageSize);
     for (const file of page) {
-      if (!strays.delete(file) && !(await stat(join(images, file)).catch(() => null))) missing++;
+      if (strays.delete(file) || rows.isRemoved(file)) continue;
+      if (!(await stat(join(images, file)).catch(() => null))) missing++;
     }
     await new Promise(setImmediate);
   } while (page.length === pageSize);

@@ -11,6 +11,8 @@ export const auditKinds = [
   /** Signing in and out, and wrong PINs. */
   'session',
   'alarm',
+  /** Photos that were removed to make room. */
+  'retention',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -24,6 +26,7 @@ export const auditActions = {
   operator: ['add', 'change', 'pin', 'reset'],
   session: ['sign-in', 'sign-out', 'idle', 'wrong-pin'],
   alarm: ['acknowledge'],
+  retention: ['remove'],
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 

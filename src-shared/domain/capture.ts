@@ -45,6 +45,8 @@ export interface Capture {
   readonly decisionCount: number;
   /** As scanned or typed; null while nobody did. */
   readonly serial: string | null;
+  /** When a rule removed its photo to make room; null while it is there. */
+  readonly photoRemovedAtMs: number | null;
 }
 
 /** Narrows the gallery and the exports; every member that is given must hold. Times in ms since 1970, `to` excluded. */

@@ -9,6 +9,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   network: 'administrator',
   dataFolder: 'administrator',
   operators: 'administrator',
+  retention: 'administrator',
   alarms: 'quality',
   language: 'anyone',
   theme: 'anyone',

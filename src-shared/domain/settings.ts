@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewOrders, reviewPolicies } from './capture';
 import { defaultKeys, keyMapSchema } from './key-map';
 import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
+import { keepEverything, retentionSchema } from './retention';
 import { shiftSchema, usualShifts } from './shift';
 
 /** Written in the file; a file with a higher number comes from a newer Vigie and is left alone. */
@@ -42,6 +43,7 @@ export const settingsSchema = z.strictObject({
   /** Where the last report went; empty: where the system's dialog begins. */
   exportFolder: z.string().max(4096),
   reportSchedule: reportScheduleSchema,
+  retention: retentionSchema,
   alarms: z.strictObject({
     /**
      * A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer.
@@ -77,6 +79,7 @@ export const defaultSettings: Settings = {
   stationName: '',
   exportFolder: '',
   reportSchedule: defaultReportSchedule,
+  retention: keepEverything,
   alarms: { silentAfterMinutes: 10 },
   language: 'en',
   theme: 'light',

@@ -63,6 +63,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   settings: true,
   changeSettings: true,
   chooseDataFolder: true,
+  photoSpace: true,
+  retentionPreview: true,
   session: true,
   listOperators: true,
   createAdministrator: true,

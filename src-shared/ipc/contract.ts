@@ -9,7 +9,7 @@ import { type AuditEntry, auditKinds } from '../domain/audit';
 
 import { type BulkProgress, longestSelection, type Selected } from '../domain/bulk-decision';
 import { admissions, type CameraStatus } from '../domain/camera';
-import { type Capture, captureStates, reviewOrders } from '../domain/capture';
+import { type Capture, captureStates, reviewOrders, reviewPolicies } from '../domain/capture';
 import type { Decision } from '../domain/decision';
 import type { Confusion, EvidenceLimit, HistogramBin, JudgedDecision, KnownScores } from '../domain/evidence';
 import type {
@@ -32,6 +32,7 @@ import type { PrintJob } from '../domain/print-job';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
 import type { Expected, Replay, ReplayComparison, ReplayLine } from '../domain/replay';
 import type { ScheduleStatus } from '../domain/report-schedule';
+import { type PhotoSpace, type RemovalCount, type RemovalProgress, retentionSchema } from '../domain/retention';
 import { type SerialChange, serialLengthMost, serialSchema } from '../domain/serial';
 import { type Settings, settingsSchema } from '../domain/settings';
 import type { StationStatus } from '../domain/station-status';
@@ -271,6 +272,17 @@ export interface AlarmList {
 /** `again`: somebody did before, and that stands. `gone`: it is over meanwhile. */
 export type AlarmAcknowledgement = { readonly state: 'acknowledged' | 'again' | 'gone' };
 
+/** The disk of the data folder and what photos take of it. */
+export interface StorageSpace extends PhotoSpace {
+  /** Null while it could not be looked at. */
+  readonly freeBytes: number | null;
+  /** With less than this free, nothing is received. */
+  readonly reserveBytes: number;
+  /** Until then, at the rate of the last week; null: it does not fill, or nobody can know yet. */
+  readonly daysLeft: number | null;
+  readonly removal: RemovalProgress;
+}
+
 /** Input schema of every request, by name. Who may ask for it is in `request-roles.ts`. */
 export const requestSchemas = {
   stationStatus: nothing,
@@ -442,6 +454,10 @@ export const requestSchemas = {
   /** Opens a folder dialog; answers null when it was closed. */
   chooseDataFolder: nothing,
 
+  photoSpace: nothing,
+  /** What such rules would remove now. */
+  retentionPreview: z.strictObject({ retention: retentionSchema, policy: z.enum(reviewPolicies) }),
+
   /** Who is at the station. */
   session: nothing,
   /** Those who signed in last come first. */
@@ -550,6 +566,8 @@ export interface RequestOutput {
   settings: Settings;
   changeSettings: Settings;
   chooseDataFolder: string | null;
+  photoSpace: StorageSpace;
+  retentionPreview: readonly RemovalCount[];
   session: Session;
   listOperators: readonly Operator[];
   createAdministrator: OperatorChange;
@@ -576,6 +594,8 @@ export const ipcErrorCodes = [
   'storage-unavailable',
   'station-busy',
   'refused',
+  /** The photo that this needs was removed by a rule. */
+  'photo-removed',
   /** Nobody is signed in. */
   'sign-in-needed',
   /** Whoever is signed in may not do this. */

@@ -81,6 +81,8 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   settings: 'anyone',
   changeSettings: (change, { settings }) => roleOfSettingsChange(change, settings),
   chooseDataFolder: 'administrator',
+  photoSpace: 'anyone',
+  retentionPreview: 'administrator',
   session: 'anyone',
   listOperators: 'anyone',
   createAdministrator: 'anyone',

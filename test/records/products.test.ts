@@ -194,7 +194,7 @@ test('a label counts more than a decision, and can be taken back', () => {
   const rejected = judgedCapture(writer, model, ['fail', 1, 'reject'], 2);
   const open = judgedCapture(writer, model, ['unsure', 0.6, null], 3);
   const truth = (): unknown =>
-    knownCaptures(writer, defaultProduct, 10).map(({ capture, expected }) => [capture, expected]);
+    knownCaptures(writer, defaultProduct, 10, 'photos').map(({ capture, expected }) => [capture, expected]);
   expect(truth()).toEqual([
     [accepted, 'accept'],
     [rejected, 'reject'],
@@ -210,7 +210,7 @@ test('a label counts more than a decision, and can be taken back', () => {
   expect(labelledCaptures(writer, defaultProduct).map(({ capture }) => capture.id)).toEqual([open, accepted]);
   label([accepted], null);
   expect(truth()).toContainEqual([accepted, 'accept']);
-  expect(knownCaptures(writer, productKey(2), 10)).toEqual([]);
+  expect(knownCaptures(writer, productKey(2), 10, 'photos')).toEqual([]);
 });
 
 test('photos to teach are accepted ones, those first that the model did not pass', () => {

@@ -23,5 +23,6 @@ export const capture = (id: number, part: Partial<Capture> = {}): Capture => ({
   decidedAtMs: null,
   decisionCount: 0,
   serial: null,
+  photoRemovedAtMs: null,
   ...part,
 });

@@ -92,6 +92,7 @@ test('a sweep sets exactly the files without a row aside and counts exactly the 
             .sort()
             .slice(0, limit),
         hasRow: (row) => rows.includes(row),
+        isRemoved: () => false,
         isInWork: (row) => inWork.includes(row),
       });
       const strays = onDisk.filter((each) => !rows.includes(each) && !inWork.includes(each));
