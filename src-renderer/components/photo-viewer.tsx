@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region } from '../../src-shared/domain/inspection';
 import type { KeyMap } from '../../src-shared/domain/key-map';
+import { useFormats } from '../app/i18n/use-formats';
 import { useKeyMap } from '../keyboard/use-key-map';
 import { CompareBar } from './compare-bar';
 import { HeatFilter, heatFilterId } from './heat-filter';
@@ -28,6 +29,8 @@ export interface PhotoViewerProps {
   readonly heatLabel: string;
   /** Pixels, when known before the photo is loaded. */
   readonly size: Size | null;
+  /** When a rule removed the photo; null while it is there. */
+  readonly removedAtMs: number | null;
   /** Null when this capture has no heat map. */
   readonly heatUrl: string | null;
   /**
@@ -69,6 +72,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
     label,
     heatLabel,
     size,
+    removedAtMs,
     heatUrl,
     spots,
     heat,
@@ -81,7 +85,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
   } = props;
   const [lastLoaded, setLoaded] = useState<Loaded | null>(null);
   const loaded = lastLoaded?.photoUrl === photoUrl ? lastLoaded : null;
-  const missing = loaded !== null && loaded.size === null;
+  const missing = removedAtMs !== null || (loaded !== null && loaded.size === null);
   const photo = loaded?.size ?? size;
   const { setFrame, ...view } = useViewport(photoUrl, missing ? null : photo, link);
   const flip = useFlip(comparison?.mode === 'blink', photoUrl);
@@ -114,17 +118,19 @@ export function PhotoViewer(props: PhotoViewerProps) {
   // One list, by their addresses: the elements of the next photo stay when it becomes this one.
   const layers = [
     <div {...layer} key={photoUrl} data-current="true">
-      <img
-        className={classes.picture}
-        src={photoUrl}
-        alt={label}
-        decoding="sync"
-        draggable={false}
-        onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-          setLoaded({ photoUrl, size: { width, height } })
-        }
-        onError={() => setLoaded({ photoUrl, size: null })}
-      />
+      {removedAtMs === null ? (
+        <img
+          className={classes.picture}
+          src={photoUrl}
+          alt={label}
+          decoding="sync"
+          draggable={false}
+          onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+            setLoaded({ photoUrl, size: { width, height } })
+          }
+          onError={() => setLoaded({ photoUrl, size: null })}
+        />
+      ) : null}
       {heatUrl !== null && heat.on ? <HeatLayer url={heatUrl} label={heatLabel} heat={heat} /> : null}
       {comparison?.mode === 'blink' && flip.showsOther ? other : null}
     </div>,
@@ -146,7 +152,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
       <div className={classes.frames}>
         <div ref={setFrame} className={classes.frame} {...pane}>
           {layers}
-          {missing ? <Missing /> : null}
+          {missing ? <Missing removedAtMs={removedAtMs} /> : null}
         </div>
         {comparison?.mode === 'side' ? (
           <div className={classes.frame} {...pane}>
@@ -196,13 +202,15 @@ function HeatLayer({ url, label, heat }: { readonly url: string; readonly label:
   );
 }
 
-function Missing() {
+function Missing({ removedAtMs }: { readonly removedAtMs: number | null }) {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const removed = removedAtMs !== null;
   return (
     <div className={classes.missing}>
       <IconPhotoOff size={48} aria-hidden="true" />
-      <Text fw={600}>{t('viewer.missing')}</Text>
-      <Text>{t('viewer.missingHelp')}</Text>
+      <Text fw={600}>{removed ? t('storage.gone', { date: formats.date(removedAtMs) }) : t('viewer.missing')}</Text>
+      <Text>{t(removed ? 'storage.goneHelp' : 'viewer.missingHelp')}</Text>
     </div>
   );
 }

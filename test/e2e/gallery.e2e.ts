@@ -160,6 +160,47 @@ it('says what to do when nothing matches', async () => {
   await page.getByText('3,000 captures').waitFor();
 });
 
+it('removes old good photos by a rule that was asked about, and says so in their place', async () => {
+  const known = await page.evaluate(() => window.vigie.listCaptures({ filter: {}, offset: 2900, limit: 100 }));
+  if (!known.ok) throw new Error(known.detail);
+  const old = known.value.captures.find(({ verdict, decision }) => verdict === 'pass' && decision === null);
+  await go('/settings');
+  await page.getByLabel('Remove good photos after (days)').fill('300');
+  await page.getByLabel('Remove the other photos after (days)').fill('299');
+  await page.getByText('must be kept for as long as the good ones').waitFor();
+  await page.getByLabel('Remove the other photos after (days)').fill('320');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('dialog', { name: 'Remove photos?' });
+  const asked = await question.getByText('Now this would be removed').textContent();
+  const photos = Number(/(\d+) photos/.exec(asked ?? '')?.[1]);
+  expect(photos).toBeGreaterThan(300);
+  await picture('retention-question');
+  await question.getByRole('button', { name: 'Save and remove' }).click();
+  await page.getByText('Photos removed so far').waitFor();
+  await eventually('the photos are removed', async () => {
+    const space = await page.evaluate(() => window.vigie.photoSpace(undefined));
+    if (!space.ok || space.value.removal.state !== 'done') return null;
+    return space.value.removedPhotos === photos ? true : null;
+  });
+  await picture('settings-storage');
+
+  await go(`/gallery/${old?.id}`);
+  await page.getByText(/^Photo removed on .* by a retention rule$/).waitFor();
+  expect(await page.getByRole('button', { name: 'Inspect again' }).count()).toBe(0);
+  await picture('photo-removed');
+  const taught = await page.evaluate(
+    (capture) => window.vigie.labelCaptures({ captures: [capture as number], expected: 'accept' }),
+    old?.id,
+  );
+  expect(taught).toMatchObject({ ok: false, code: 'photo-removed' });
+  await page.keyboard.press('Escape');
+  await grid().focus();
+  await page.keyboard.press('End');
+  await grid().getByText('Photo removed').first().waitFor();
+  await picture('photos-removed');
+  expect(await count({})).toBe(captures);
+});
+
 it('raised no error in the window', () => {
   expect(pageErrors).toEqual([]);
 });

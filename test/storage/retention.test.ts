@@ -336,7 +336,7 @@ test('however it is killed, what is removed is noted, and nothing else is gone',
   expect(await last.methods.checkAllFiles()).toMatchObject({ missing: 0, quarantined: 0 });
   await last.close();
   expect(
-    readdirSync(join(dataDir, 'images'), { recursive: true }).filter((name) => `${name}`.endsWith('.jpg')),
+    readdirSync(join(dataDir, 'images'), { recursive: true }).filter((name) => String(name).endsWith('.jpg')),
   ).toHaveLength(50);
   expect(captures.filter((capture) => existsSync(pathOf(capture)))).toHaveLength(50);
 });

@@ -16,6 +16,7 @@ import { serial } from './en/serial';
 import { settings } from './en/settings';
 import { about, app, banner, dateField, header, help, nav, problem, task } from './en/shell';
 import { shifts } from './en/shifts';
+import { storage } from './en/storage';
 
 /** Every text of the screens, in English, one file an area. `fr` has the same keys. */
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   replay,
   reference,
   settings,
+  storage,
   role,
   whoMay,
   signIn,

@@ -16,6 +16,8 @@ export interface Formats {
   /** A time that is only estimated: in steps of five seconds, from two minutes on in minutes. */
   roughTime(ms: number): string;
   dateTime(ms: number): string;
+  /** Day with its year. */
+  date(ms: number): string;
   /** Day with its year, and minute. */
   minute(ms: number): string;
   time(ms: number): string;
@@ -60,6 +62,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
   const dayAndTime = new Intl.DateTimeFormat(locale, {
@@ -102,6 +105,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
         ? `${number.format(Math.max(5, 5 * Math.ceil(ms / 5000)))}\u00a0s`
         : `${number.format(Math.ceil(ms / 60_000))}\u00a0min`,
     dateTime: (ms) => dateTime.format(ms),
+    date: (ms) => date.format(ms),
     minute: (ms) => minute.format(ms),
     time: (ms) => time.format(ms),
     hour: (ms) => hour.format(ms),

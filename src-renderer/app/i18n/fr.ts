@@ -17,6 +17,7 @@ import { serial } from './fr/serial';
 import { settings } from './fr/settings';
 import { about, app, banner, dateField, header, help, nav, problem, task } from './fr/shell';
 import { shifts } from './fr/shifts';
+import { storage } from './fr/storage';
 
 /** Every text of the screens, in French. */
 export const fr: Catalogue = {
@@ -52,6 +53,7 @@ export const fr: Catalogue = {
   replay,
   reference,
   settings,
+  storage,
   role,
   whoMay,
   signIn,

@@ -24,7 +24,9 @@ export function connectTask(): void {
 
 /** Whoever began it may be on another screen by now. */
 function tellEnd(task: AnalysisTask): void {
-  if (task.state === 'done') showDone(i18n.t(`task.done.${task.kind}`));
+  const left = task.kind === 'reinspect' && task.state === 'done' ? task.failed : 0;
+  if (left > 0) showDone(i18n.t('task.notAll', { count: left, n: left.toLocaleString(i18n.language) }));
+  else if (task.state === 'done') showDone(i18n.t(`task.done.${task.kind}`));
   if (task.state === 'failed') showWarning(i18n.t(`task.failed.${task.kind}`), task.problem);
 }
 

@@ -64,6 +64,7 @@ export function CaptureScreen({ id }: { readonly id: number }) {
   }
   const { capture, inspections } = detail.detail;
   const newest = inspections[0];
+  const hasPhoto = capture.photoRemovedAtMs === null;
   return (
     <div className={classes.detail}>
       <PhotoViewer
@@ -73,6 +74,7 @@ export function CaptureScreen({ id }: { readonly id: number }) {
         size={
           capture.width !== null && capture.height !== null ? { width: capture.width, height: capture.height } : null
         }
+        removedAtMs={capture.photoRemovedAtMs}
         heatUrl={newest?.hasHeatMap ? heatUrl(capture.id) : null}
         spots={newest?.regions ?? []}
         heat={heat}
@@ -100,9 +102,11 @@ export function CaptureScreen({ id }: { readonly id: number }) {
           </Text>
         </div>
         <CaptureDecision key={capture.id} capture={capture} />
-        <CaptureExample key={`example ${capture.id}`} detail={detail.detail} />
+        {hasPhoto || detail.detail.label !== null ? (
+          <CaptureExample key={`example ${capture.id}`} detail={detail.detail} />
+        ) : null}
         <CaptureStory detail={detail.detail} />
-        <InspectAgain key={`again ${capture.id}`} capture={capture} inspections={inspections} />
+        {hasPhoto ? <InspectAgain key={`again ${capture.id}`} capture={capture} inspections={inspections} /> : null}
       </aside>
     </div>
   );

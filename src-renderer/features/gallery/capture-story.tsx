@@ -34,6 +34,9 @@ export function CaptureStory({ detail }: { readonly detail: CaptureDetail }) {
             { name: t('gallery.state'), value: t(`state.${capture.state}`) },
             { name: t('capture.pixels'), value: pixels },
             { name: t('capture.size'), value: formats.bytes(capture.sizeBytes) },
+            ...(capture.photoRemovedAtMs === null
+              ? []
+              : [{ name: t('storage.goneTile'), value: formats.dateTime(capture.photoRemovedAtMs) }]),
           ]}
         />
       </section>

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role --
    the list has the focus and the keys, and names its active tile; an option element cannot hold pictures */
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconPhotoOff } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
 import type { Capture } from '../../../src-shared/domain/capture';
 import { useFormats } from '../../app/i18n/use-formats';
@@ -70,7 +70,9 @@ function Tile(props: CaptureTileProps) {
       {...longPress.handlers}
     >
       <div className={classes.thumbnail}>
-        {capture === null ? null : (
+        {capture === null ? null : capture.photoRemovedAtMs !== null ? (
+          <RemovedPhoto atMs={capture.photoRemovedAtMs} />
+        ) : (
           // Keyed by what changes its file: a thumbnail appears when the inspection has made it.
           <Thumbnail
             key={`${capture.id} ${capture.state}`}
@@ -107,6 +109,18 @@ function Tile(props: CaptureTileProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** In place of the thumbnail. */
+function RemovedPhoto({ atMs }: { readonly atMs: number }) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <span className={classes.noThumbnail} title={t('storage.gone', { date: formats.date(atMs) })}>
+      <IconPhotoOff size={32} aria-hidden="true" />
+      <span className={classes.removed}>{t('storage.goneTile')}</span>
+    </span>
   );
 }
 

@@ -74,6 +74,7 @@ function Side({ id, link, hasKeys }: { readonly id: number; readonly link: ViewL
         size={
           capture.width !== null && capture.height !== null ? { width: capture.width, height: capture.height } : null
         }
+        removedAtMs={capture.photoRemovedAtMs}
         heatUrl={newest?.hasHeatMap ? heatUrl(capture.id) : null}
         spots={newest?.regions ?? []}
         heat={heat}

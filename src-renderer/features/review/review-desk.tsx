@@ -34,7 +34,14 @@ function upcomingOf(
   onScreen: Capture['id'],
   inspections: ReadonlyMap<Capture['id'], Inspection>,
 ): readonly Upcoming[] {
-  if (first?.id !== onScreen || next === undefined || next.width === null || next.height === null) return [];
+  if (
+    first?.id !== onScreen ||
+    next === undefined ||
+    next.photoRemovedAtMs !== null ||
+    next.width === null ||
+    next.height === null
+  )
+    return [];
   const { id, width, height } = next;
   return [
     {
@@ -92,6 +99,7 @@ export function ReviewDesk() {
         label={t('capture.photoOf', { id: capture.id })}
         heatLabel={t('capture.heatOf', { id: capture.id })}
         size={size}
+        removedAtMs={capture.photoRemovedAtMs}
         heatUrl={inspection?.hasHeatMap ? heatUrl(capture.id) : null}
         spots={inspection?.regions ?? []}
         comparison={comparison}

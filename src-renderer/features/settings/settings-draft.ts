@@ -4,8 +4,9 @@
  */
 import { type Settings, settingsSchema } from '../../../src-shared/domain/settings';
 import type { RequestInput } from '../../../src-shared/ipc/contract';
+import { checkRetention, type RetentionForm, retentionForm } from './retention-draft';
 
-export interface SettingsForm {
+export interface SettingsForm extends RetentionForm {
   /** Null: never. */
   readonly signOutAfterMinutes: number | null;
   readonly language: Settings['language'];
@@ -45,6 +46,7 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
     replyLimitBytes: `${network.replyLimitBytes}`,
     memoryLimitMiB: `${network.memoryLimitMiB}`,
     silentAfterMinutes: `${settings.alarms.silentAfterMinutes}`,
+    ...retentionForm(settings.retention),
     dataFolder: settings.dataFolder,
     stationName: settings.stationName,
     ...draft,
@@ -61,7 +63,7 @@ export function changed(draft: SettingsDraft, part: SettingsDraft, settings: Set
 }
 
 export type FieldProblem =
-  | { readonly kind: 'address' | 'tooManyNetworks' | 'code' | 'codeTwice' }
+  | { readonly kind: 'address' | 'tooManyNetworks' | 'code' | 'codeTwice' | 'keepDays' | 'otherSooner' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'networks'; readonly line: number }
   | { readonly kind: 'tooLong'; readonly max: number };
@@ -115,6 +117,8 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     if (schema.safeParse(value).success) continue;
     problems[field] = { kind: 'number', min: schema.minValue ?? 0, max: schema.maxValue ?? 0 };
   }
+  const retention = checkRetention(form);
+  Object.assign(problems, retention.problems);
   const networks = networkProblem(form.networks);
   if (networks !== null) problems.networks = networks;
 
@@ -125,6 +129,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     review: { policy: form.policy, order: form.order },
     reasons: form.reasons,
     keys: form.keys,
+    retention: retention.retention,
     alarms: { silentAfterMinutes: wholeNumber(form.silentAfterMinutes) },
     dataFolder: form.dataFolder,
     stationName: form.stationName.trim(),

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isStricter, type RetentionOrder } from '../../../src-shared/domain/retention';
 import { showDone } from '../../app/notices';
 import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
@@ -11,10 +13,12 @@ import { NetworkSection } from './network-section';
 import { PeopleSection } from './people-section';
 import { ReasonsSection } from './reasons-section';
 import { ReportsSection } from './reports-section';
+import { RetentionQuestion } from './retention-question';
 import classes from './settings.module.css';
 import { checkForm, formOf } from './settings-draft';
 import { SettingsNav } from './settings-nav';
 import { discard, save, useSettingsDraft } from './settings-store';
+import { StorageSection } from './storage-section';
 import { useProblemText } from './use-problem-text';
 
 export function SettingsScreen() {
@@ -22,6 +26,8 @@ export function SettingsScreen() {
   const settings = useStation((state) => state.settings);
   const { draft, saving } = useSettingsDraft();
   const problemText = useProblemText();
+  /** Asked about before they are saved. */
+  const [asking, setAsking] = useState<RetentionOrder | null>(null);
   if (settings === null) return null;
   const form = formOf(settings, draft);
   const { problems, change } = checkForm(form, settings);
@@ -32,22 +38,35 @@ export function SettingsScreen() {
     return problem === undefined ? null : problemText(problem);
   };
   const onSave = async (): Promise<void> => {
+    setAsking(null);
     if (await save(change)) showDone(t('settings.saved'));
+  };
+  const askOrSave = (): void => {
+    const order = {
+      retention: change.retention ?? settings.retention,
+      policy: change.review?.policy ?? settings.review.policy,
+    };
+    if (isStricter({ retention: settings.retention, policy: settings.review.policy }, order)) setAsking(order);
+    else void onSave();
   };
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (dirty && !wrong) void onSave();
+        if (dirty && !wrong) askOrSave();
       }}
     >
+      {asking === null ? null : (
+        <RetentionQuestion order={asking} onYes={() => void onSave()} onNo={() => setAsking(null)} />
+      )}
       <Page title={t('settings.title')} actions={<RoleNote needs="administrator" />}>
         <SettingsNav current="station" />
         <div className={classes.sections}>
           <div>
             <PeopleSection form={form} />
             <ReportsSection />
+            <StorageSection form={form} errorOf={errorOf} />
           </div>
           <div>
             <ReasonsSection reasons={form.reasons} errorOf={errorOf} />

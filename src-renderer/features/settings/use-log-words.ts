@@ -35,7 +35,7 @@ export function useLogWords(): LogWords {
       return value.map((part) => single(name, part)).join(', ') || '–';
     },
     subject({ kind, subject, after }) {
-      if (kind === 'settings') return subject.split(', ').map(member).join(', ');
+      if (kind === 'settings' || kind === 'retention') return subject.split(', ').map(member).join(', ');
       const unnamed = kind === 'camera' ? /^camera (\d+)(?= \()/.exec(subject)?.[1] : undefined;
       if (unnamed !== undefined)
         return subject.replace(`camera ${unnamed}`, t('capture.unnamedCamera', { id: unnamed }));

@@ -124,7 +124,8 @@ export const models = {
     folder: 'photos in a folder (JPEG, PNG)',
     chosen_one: '{{n}} capture selected in the gallery',
     chosen_other: '{{n}} captures selected in the gallery',
-    chosenHelp: 'Those that an operator rejected are left out. They must show good cables of this product only.',
+    chosenHelp:
+      'Those that an operator rejected, or whose photo was removed, are left out. They must show good cables of this product only.',
     chooseHelp: 'Single captures can be chosen in the gallery: select them, then More, Teach with these.',
     folderHelp: 'All photos that lie directly in the folder are taken, 200 at most. They must show good cables only.',
     there_one: '{{n}} accepted capture is there.',

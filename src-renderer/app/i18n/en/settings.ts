@@ -57,6 +57,8 @@ export const settings = {
     code: 'Small letters, digits and hyphens, at most 40.',
     codeTwice: 'This code is used twice.',
     tooLong: 'At most {{max}} characters.',
+    keepDays: 'Enter how many days of photos are kept in any case.',
+    otherSooner: 'The other photos must be kept for as long as the good ones at least.',
   },
   fixFirst: 'Correct the marked fields first.',
 } as const;

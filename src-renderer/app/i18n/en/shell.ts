@@ -82,6 +82,9 @@ export const task = {
     replay: 'The replay is over.',
     reinspect: 'The captures were inspected again.',
   },
+  notAll_one: 'Inspecting again is over. {{n}} capture keeps what it had: its photo was removed, or cannot be judged.',
+  notAll_other:
+    'Inspecting again is over. {{n}} captures keep what they had: their photo was removed, or cannot be judged.',
   failed: {
     teach: 'Teaching did not succeed',
     replay: 'The replay did not succeed',
@@ -127,6 +130,7 @@ export const problem = {
     'not-found': 'It is no longer there',
     'storage-unavailable': 'Nothing can be stored now',
     'station-busy': 'The station is busy',
+    'photo-removed': 'The photo was removed',
     refused: 'Refused',
     'sign-in-needed': 'Nobody is signed in',
     'role-needed': 'Not with this role',
@@ -137,6 +141,7 @@ export const problem = {
     'not-found': 'It may have been removed meanwhile. Refresh the screen.',
     'storage-unavailable': 'Check the disk and the data folder, then try again.',
     'station-busy': 'Wait a moment and try again.',
+    'photo-removed': 'A retention rule removed the photo of one of these captures. Leave such captures out.',
     refused: 'The station does not allow this now.',
     'sign-in-needed': 'Everything can be looked at; to change something, sign in first.',
     'role-needed': 'Have somebody sign in who may do this.',

@@ -128,7 +128,7 @@ export const models: Catalogue['models'] = {
     chosen_one: '{{n}} prise de vue sélectionnée dans la galerie',
     chosen_other: '{{n}} prises de vue sélectionnées dans la galerie',
     chosenHelp:
-      'Celles qu’un opérateur a rejetées sont écartées. Elles ne doivent montrer que de bons câbles de ce produit.',
+      'Celles qu’un opérateur a rejetées ou dont la photo a été supprimée sont écartées. Elles ne doivent montrer que de bons câbles de ce produit.',
     chooseHelp:
       'Des prises de vue se choisissent une à une dans la galerie : sélectionnez-les, puis Plus, Apprendre avec celles-ci.',
     folderHelp:

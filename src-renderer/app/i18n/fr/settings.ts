@@ -60,6 +60,8 @@ export const settings: Catalogue['settings'] = {
     code: 'Minuscules sans accent, chiffres et tirets, 40 au plus.',
     codeTwice: 'Ce code est utilisé deux fois.',
     tooLong: '{{max}} caractères au plus.',
+    keepDays: 'Saisissez combien de jours de photos sont gardés dans tous les cas.',
+    otherSooner: 'Les autres photos doivent être gardées au moins aussi longtemps que les bonnes.',
   },
   fixFirst: 'Corrigez d’abord les champs marqués.',
 };

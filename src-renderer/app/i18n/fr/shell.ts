@@ -84,6 +84,10 @@ export const task: Catalogue['task'] = {
     replay: 'Le rejeu est terminé.',
     reinspect: 'Les prises de vue ont été analysées de nouveau.',
   },
+  notAll_one:
+    'La nouvelle analyse est terminée. {{n}} prise de vue garde ce qu’elle avait : sa photo a été supprimée ou ne peut être jugée.',
+  notAll_other:
+    'La nouvelle analyse est terminée. {{n}} prises de vue gardent ce qu’elles avaient : leur photo a été supprimée ou ne peut être jugée.',
   failed: {
     teach: 'L’apprentissage n’a pas abouti',
     replay: 'Le rejeu n’a pas abouti',
@@ -130,6 +134,7 @@ export const problem: Catalogue['problem'] = {
     'not-found': 'Cela n’existe plus',
     'storage-unavailable': 'Rien ne peut être enregistré pour le moment',
     'station-busy': 'Le poste est occupé',
+    'photo-removed': 'La photo a été supprimée',
     refused: 'Refusé',
     'sign-in-needed': 'Personne n’est connecté',
     'role-needed': 'Pas avec ce rôle',
@@ -140,6 +145,7 @@ export const problem: Catalogue['problem'] = {
     'not-found': 'Cela a peut-être été retiré entre-temps. Actualisez l’écran.',
     'storage-unavailable': 'Vérifiez le disque et le dossier des données, puis réessayez.',
     'station-busy': 'Attendez un instant et réessayez.',
+    'photo-removed': 'Une règle de conservation a supprimé la photo d’une de ces prises de vue. Laissez-la de côté.',
     refused: 'Le poste ne le permet pas pour le moment.',
     'sign-in-needed': 'Tout peut être regardé ; pour modifier quelque chose, connectez-vous d’abord.',
     'role-needed': 'Faites connecter une personne qui peut le faire.',

@@ -16,8 +16,8 @@ async function recentCaptures(product: ProductKey): Promise<IpcResult<readonly C
   if (!accepted.ok) return accepted;
   if (!newest.ok) return newest;
   const others = newest.value.captures.filter(({ decision, state }) => decision === null && state !== 'undecodable');
-  const value = [...accepted.value.captures, ...others].slice(0, most);
-  return { ok: true, value };
+  const value = [...accepted.value.captures, ...others].filter(({ photoRemovedAtMs }) => photoRemovedAtMs === null);
+  return { ok: true, value: value.slice(0, most) };
 }
 
 export const useRecentCaptures = (product: ProductKey) =>
