@@ -83,23 +83,21 @@ export function CaptureScreen({ id }: { readonly id: number }) {
       <aside className={classes.side} aria-label={t('gallery.story')}>
         <div className={classes.sideNav}>
           <KeyButton label={t('app.back')} keyLabel="Esc" onPress={toGrid} />
+          <Text size="sm" c="dimmed" className={`${classes.place} numeric`}>
+            {index < 0 ? '' : t('gallery.placeOf', { n: formats.number(index + 1), total: formats.number(total) })}
+          </Text>
           <KeyButton
             label={t('gallery.previous')}
             keyLabel="←"
             onPress={to(newer) ?? toGrid}
             disabled={newer === undefined}
-            className={classes.step}
           />
           <KeyButton
             label={t('gallery.nextOne')}
             keyLabel="→"
             onPress={to(older) ?? toGrid}
             disabled={older === undefined}
-            className={classes.step}
           />
-          <Text size="sm" c="dimmed" className={`${classes.place} numeric`}>
-            {index < 0 ? '' : t('gallery.placeOf', { n: formats.number(index + 1), total: formats.number(total) })}
-          </Text>
         </div>
         <CaptureDecision key={capture.id} capture={capture} />
         {hasPhoto || detail.detail.label !== null ? (
