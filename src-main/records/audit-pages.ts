@@ -20,8 +20,17 @@ export const auditColumns = 'id, at_ms, operator, role, kind, action, subject, b
 
 export const rowToEntry = ({ at_ms, ...row }: AuditRow): AuditEntry => ({ ...row, atMs: at_ms });
 
+const holdsText = `(subject || ' ' || operator || ' ' || action || ' ' || ifnull(before, '') || ' ' || ifnull(after, ''))
+  LIKE ? ESCAPE '\\'`;
+const isDeed = `kind || ' ' || action IN (SELECT value FROM json_each(?))`;
+// The subject of an alarm is its number and its code; members and values of what is held stand between quotes.
+const holdsCode = `role IN (SELECT value FROM json_each(?))
+  OR kind = 'alarm' AND substr(subject, instr(subject, ' ') + 1) IN (SELECT value FROM json_each(?))
+  OR EXISTS (SELECT 1 FROM json_each(?) AS code
+    WHERE instr(ifnull(before, '') || ifnull(after, ''), '"' || code.value || '"') > 0)`;
+
 /** Every member that is given must hold; `text` is looked for in everything that people read, in any case. */
-export function auditCondition({ text, kind, operator, subject, fromMs, toMs }: AuditFilter): Condition {
+export function auditCondition({ text, words, kind, operator, subject, fromMs, toMs }: AuditFilter): Condition {
   const terms: string[] = [];
   const params: (string | number)[] = [];
   const add = (term: string, value: string | number | undefined): void => {
@@ -35,10 +44,11 @@ export function auditCondition({ text, kind, operator, subject, fromMs, toMs }: 
   add('at_ms >= ?', fromMs);
   add('at_ms < ?', toMs);
   if (text) {
-    terms.push(
-      `(subject || ' ' || operator || ' ' || action || ' ' || ifnull(before, '') || ' ' || ifnull(after, '')) LIKE ? ESCAPE '\\'`,
-    );
+    const { deeds = [], codes = [] } = words ?? {};
+    terms.push(`(${holdsText} OR ${deeds.length > 0 ? isDeed : '0'} OR ${codes.length > 0 ? holdsCode : '0'})`);
     params.push(`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+    if (deeds.length > 0) params.push(JSON.stringify(deeds));
+    if (codes.length > 0) params.push(...Array<string>(3).fill(JSON.stringify(codes)));
   }
   return { sql: terms.length > 0 ? terms.join(' AND ') : '1', params };
 }

@@ -30,10 +30,20 @@ export const auditActions = {
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 
+/** What in the log reads like a text in the language of whoever looks for it. */
+export interface AuditWords {
+  /** Kind and action with a space between, as `decision reject`. */
+  readonly deeds: readonly string[];
+  /** Of roles, alarms, reasons, and of the members and values of what an entry holds. */
+  readonly codes: readonly string[];
+}
+
 /** Every member that is given must hold. Times in ms since 1970, `to` excluded. */
 export interface AuditFilter {
   /** In any case, in any part. */
   readonly text?: string | undefined;
+  /** What holds one of these holds the text. */
+  readonly words?: AuditWords | undefined;
   readonly kind?: AuditKind | undefined;
   readonly operator?: string | undefined;
   readonly subject?: string | undefined;

@@ -97,8 +97,11 @@ export const reportRequestSchema = z
   })
   .refine(({ fromMs, toMs }) => fromMs < toMs, 'must begin before it ends');
 
+const codeList = z.array(z.string().max(80)).max(500).readonly();
+
 export const auditFilterSchema = z.strictObject({
   text: z.string().max(200).optional(),
+  words: z.strictObject({ deeds: codeList, codes: codeList }).optional(),
   kind: z.enum(auditKinds).optional(),
   operator: z.string().max(80).optional(),
   subject: z.string().max(200).optional(),

@@ -259,6 +259,9 @@ it('has all of it in the log, with before and after, and exports it', async () =
   await row(bob.name, 'Operator', 'new PIN').waitFor();
   expect(await page.getByText('86420').count()).toBe(0);
   await look('settings-log.en');
+  // As the log reads, not as it is kept: `session wrong-pin`.
+  await page.getByLabel('Search').fill('sign-in wrong pin');
+  await eventually('the wrong PINs alone', async () => ((await page.getByRole('row').count()) === 3 ? true : null));
   await page.getByLabel('Search').fill('srv');
   await eventually('only what fits', async () => ((await page.getByRole('row').count()) === 2 ? true : null));
   const file = join(station.dataDir, 'log.csv');

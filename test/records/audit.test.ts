@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activateModel, rollBack, setThresholds } from '../../src-main/records/activations';
+import { noteAcknowledged, noteAlarms } from '../../src-main/records/alarms';
 import { noteFoundSettings, noteSettings } from '../../src-main/records/audit';
 import { auditOperators, listAudit } from '../../src-main/records/audit-pages';
 import { addBulk } from '../../src-main/records/bulk-decisions';
@@ -12,13 +13,27 @@ import { labelCaptures } from '../../src-main/records/known-captures';
 import { addProduct, changeProduct, setCameraProduct } from '../../src-main/records/products';
 import { attachSerial } from '../../src-main/records/serials';
 import { exportLog } from '../../src-main/reports/export-log';
-import type { AuditFilter } from '../../src-shared/domain/audit';
-import { cameraKey } from '../../src-shared/domain/ids';
+import { type Alarm, ofStation } from '../../src-shared/domain/alarm';
+import type { AuditEntry, AuditFilter, AuditWords } from '../../src-shared/domain/audit';
+import { alarmId, cameraKey } from '../../src-shared/domain/ids';
 import { defaultProduct } from '../../src-shared/domain/product';
 import { defaultSettings } from '../../src-shared/domain/settings';
 import { addTestCapture, addTestModel, newRecords } from '../support/station-records';
 
 const by = { operator: 'Ada', atMs: 5000 };
+
+const alarm: Alarm = {
+  id: alarmId(7),
+  cause: 'duplicate-id 1',
+  kind: 'duplicate-id',
+  priority: 'medium',
+  subject: ofStation,
+  raisedAtMs: 1000,
+  acknowledgedAtMs: null,
+  acknowledgedBy: '',
+  clearedAtMs: null,
+  end: null,
+};
 
 const entries = (reader: Reader, filter: AuditFilter = {}) =>
   listAudit(reader, { filter, before: null, limit: 200 })
@@ -175,6 +190,31 @@ describe('the audit log', () => {
       Array.from({ length: 30 }, (_, at) => `Plug 100% ${29 - at}`),
     );
     expect(auditOperators(writer)).toEqual(['Ada', 'Bob']);
+  });
+
+  it('is searched by what a text means in words: deeds, roles, alarms, members and values', () => {
+    const { writer } = newRecords();
+    fillEverything(writer);
+    const found = (words: Partial<AuditWords>, text = 'no such text'): string[] => {
+      const filter = { text, words: { deeds: [], codes: [], ...words } };
+      return listAudit(writer, { filter, before: null, limit: 200 }).map(({ kind, action }) => `${kind} ${action}`);
+    };
+    const all = listAudit(writer, { filter: {}, before: null, limit: 200 });
+    const deeds = (of: readonly AuditEntry[]) => of.map(({ kind, action }) => `${kind} ${action}`);
+    const holdPass = all.filter(({ before, after }) => `${before}${after}`.includes('"pass"'));
+    expect(holdPass.length).toBeGreaterThan(0);
+    expect(found({})).toEqual([]);
+    expect(found({ deeds: ['product add'] })).toEqual(
+      deeds(all.filter((e) => e.kind === 'product' && e.action === 'add')),
+    );
+    expect(found({ codes: ['pass'] })).toEqual(deeds(holdPass));
+    // A code is a whole one.
+    expect(found({ codes: ['pas'] })).toEqual([]);
+    noteAlarms(writer, [{ what: 'raised', alarm }]);
+    noteAcknowledged(writer, alarm, by);
+    expect(found({ codes: ['duplicate-id'] })).toEqual(['alarm acknowledge']);
+    // The text itself is found all the same.
+    expect(found({ codes: ['duplicate-id'] }, '#7')).toEqual(['alarm acknowledge']);
   });
 
   it('is exported with formulas made harmless', async () => {

@@ -12,9 +12,11 @@ import { SettingsNav } from './settings-nav';
 
 /** Who changed what, and when. */
 export function LogScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { phase, entries, hasMore, filter } = useLog();
-  useEffect(() => void loadLog(), []);
+  const { language } = i18n;
+  // Another language finds other words.
+  useEffect(() => void (language !== '' && loadLog()), [language]);
   const filtered = Object.values(filter).some((part) => part !== undefined);
   return (
     <Page

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import type { AuditEntry, AuditFilter } from '../../../src-shared/domain/audit';
 import { ask } from '../../api/station';
+import type { Catalogue } from '../../app/i18n/catalogue';
 import { createFormats } from '../../app/i18n/format';
 import { i18n } from '../../app/i18n/setup';
 import { showDone, showProblem, showWarning } from '../../app/notices';
+import { useStation } from '../../app/state/station-store';
+import { wordsOf } from './log-search';
 
 export interface LogState {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -25,9 +28,16 @@ export const useLog = create<LogState>(() => ({
   operators: [],
 }));
 
+/** With what the text means in the language on screen. */
+function askedFilter(filter: AuditFilter): AuditFilter {
+  const texts = i18n.getResourceBundle(i18n.language, 'translation') as Catalogue;
+  const words = wordsOf(filter.text, texts, useStation.getState().settings?.reasons ?? []);
+  return words === null ? filter : { ...filter, words };
+}
+
 async function load(before: number | null): Promise<void> {
   const { filter } = useLog.getState();
-  const page = await ask('listAudit', { filter, before, limit: pageSize });
+  const page = await ask('listAudit', { filter: askedFilter(filter), before, limit: pageSize });
   // Another filter was chosen meanwhile.
   if (useLog.getState().filter !== filter) return;
   if (!page.ok) {
@@ -55,7 +65,7 @@ export function narrow(part: AuditFilter): void {
 }
 
 export async function exportLog(): Promise<void> {
-  const answer = await ask('exportAudit', { profile: 'spreadsheet', filter: useLog.getState().filter });
+  const answer = await ask('exportAudit', { profile: 'spreadsheet', filter: askedFilter(useLog.getState().filter) });
   if (!answer.ok) showProblem(answer);
   else if (answer.value.state === 'failed') showWarning(i18n.t('log.exportFailed'), answer.value.problem);
   else if (answer.value.state === 'done') {
