@@ -39,7 +39,9 @@ export function CameraRow({ camera, state, products, wide, nowMs, onFailures, on
       <Table.Tr className={warned ? classes.warnedRow : undefined}>
         <Table.Td>
           <CameraName camera={camera} onRename={(name) => void renameCamera(camera.key, name)} />
-          <Text size="sm" c="dimmed">{`${t('capture.cameraId', { id: camera.cameraId })} · ${camera.address}`}</Text>
+          <Text size="sm" c="dimmed" className={classes.address}>
+            {`${t('capture.cameraId', { id: camera.cameraId })} · ${camera.address}`}
+          </Text>
           {wide ? null : product}
         </Table.Td>
         {wide ? <Table.Td>{product}</Table.Td> : null}
