@@ -24,6 +24,7 @@ export default defineConfig({
           'reports-thread': here('src-main/reports/reports-thread.ts'),
           'inspection-host': here('src-main/inspection/inspection-host.ts'),
           'demo-host': here('src-main/demo/demo-host.ts'),
+          'backup-host': here('src-main/backup/backup-host.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -46,6 +46,7 @@ export interface SystemTexts {
     readonly logName: string;
     readonly reportFolder: string;
     readonly dataFolder: string;
+    readonly backupFolder: string;
     readonly photoFolder: string;
     readonly modelFolder: string;
     readonly modelFile: string;
@@ -99,6 +100,7 @@ const en: SystemTexts = {
     logName: 'vigie-log',
     reportFolder: 'Folder for the reports',
     dataFolder: 'Folder for photos and records',
+    backupFolder: 'Folder for the backup, best on another disk',
     photoFolder: 'Folder with photos of good cables',
     modelFolder: 'Folder of a model package',
     modelFile: 'Model package to install',
@@ -153,6 +155,7 @@ const fr: SystemTexts = {
     logName: 'vigie-journal',
     reportFolder: 'Dossier des rapports',
     dataFolder: 'Dossier des photos et des fiches',
+    backupFolder: 'Dossier de la sauvegarde, de préférence sur un autre disque',
     photoFolder: 'Dossier de photos de bons câbles',
     modelFolder: 'Dossier d’un paquet de modèle',
     modelFile: 'Paquet de modèle à installer',

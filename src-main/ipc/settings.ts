@@ -15,6 +15,9 @@ export function settingsHandlers(
       if (patch.dataFolder && !isAbsolute(patch.dataFolder)) {
         throw new RequestError('invalid-input', 'dataFolder: a full path is needed');
       }
+      if (patch.backup?.folder && !isAbsolute(patch.backup.folder)) {
+        throw new RequestError('invalid-input', 'backup.folder: a full path is needed');
+      }
       const changed = await settings.change(given);
       if (!changed.ok) throw new RequestError('invalid-input', changed.problem);
       return changed.value;

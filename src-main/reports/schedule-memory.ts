@@ -1,10 +1,9 @@
 /** What the schedule must not forget over a restart: a small file of its own, as durable as the settings. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { TimeRange } from '../../src-shared/domain/local-time';
 import type { FailedRun, ScheduledRun } from '../../src-shared/domain/report-schedule';
+import { writeJson } from '../files/durable-json';
 
 const range = { fromMs: z.number(), toMs: z.number() };
 
@@ -56,15 +55,4 @@ export function readMemory(file: string): ScheduleMemory {
 }
 
 /** Throws what the system says when it cannot. */
-export async function writeMemory(file: string, memory: ScheduleMemory): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.tmp`;
-  const handle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(`${JSON.stringify(memory, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
-}
+export const writeMemory = (file: string, memory: ScheduleMemory): Promise<void> => writeJson(file, memory);

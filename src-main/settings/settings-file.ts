@@ -1,11 +1,10 @@
 /** The settings file: read with every check, written so that a power cut leaves the old or the new one. */
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { type FileHandle, open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { lotsKey } from '../../src-shared/domain/key-map';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import { defaultSettings, type Settings, settingsSchema, settingsVersion } from '../../src-shared/domain/settings';
+import { writeJson } from '../files/durable-json';
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -85,15 +84,4 @@ function withoutName(old: object): object {
 }
 
 /** Writes durably. Throws what the system says when it cannot. */
-export async function writeSettings(file: string, settings: Settings): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.tmp`;
-  const handle: FileHandle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(`${JSON.stringify(settings, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
-}
+export const writeSettings = (file: string, settings: Settings): Promise<void> => writeJson(file, settings);

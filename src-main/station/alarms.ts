@@ -23,6 +23,8 @@ export interface AlarmSources {
   readonly reception: Pick<Reception, 'sharedIds'>;
   readonly status: () => StationStatus;
   readonly reports: () => Pick<ScheduleStatus, 'failed'>;
+  /** Why the backup that was due is not made; null when none is wanting. */
+  readonly backup: () => string | null;
   readonly publish: Publish;
 }
 
@@ -46,7 +48,8 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
       const sharedIds = sources.reception.sharedIds();
       const reportProblem = sources.reports().failed?.detail ?? null;
       networks.look(networkInterfaces(), nowMs);
-      const station = { udp, storage: state, inspection, reportProblem, links: networks.linksOf(cameras) };
+      const problems = { reportProblem, backupProblem: sources.backup() };
+      const station = { udp, storage: state, inspection, ...problems, links: networks.linksOf(cameras) };
       return { nowMs, ...station, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
     },
     note: (changes) => storage.noteAlarms(changes),

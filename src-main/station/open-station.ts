@@ -16,6 +16,7 @@ import { createLog, type Log } from '../log/log';
 import type { SettingsStore } from '../settings/settings-store';
 import { openAlarms } from './alarms';
 import { startAnalysis } from './analysis';
+import { openBackups } from './backups';
 import { type Configuration, openConfiguration } from './configuration';
 import { openDataRooms } from './data-rooms';
 import { createDemoCameras } from './demo-cameras';
@@ -171,12 +172,15 @@ async function openRooms(
 
   const operators = await openOperators(configuration, data.value, publish, log);
   const reporting = openReporting(place, configuration, data.value, publish, log);
+  const backupPlace = { hostFile: built('backup-host'), homeDir: place.homeDir };
+  const backups = await openBackups(backupPlace, configuration, data.value, publish, log);
   const status = (): StationStatus => board.current;
   const reports = reporting.scheduler.status.bind(reporting.scheduler);
-  const alarms = await openAlarms({ settings, data: data.value, reception, reports, status, publish }, log);
+  const backup = backups.desk.lateProblem.bind(backups.desk);
+  const alarms = await openAlarms({ settings, data: data.value, reception, reports, backup, status, publish }, log);
   const retention = followRetention(settings, storage, log);
   const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms, retention };
-  return ok({ ...open, learning, news, board, publish, assetsDir: place.assetsDir });
+  return ok({ ...open, backups, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 
 function startStatus(place: StationPlace, { dataDir, network, settings }: Configuration): StationStatus {
@@ -217,7 +221,7 @@ async function logSettings({ configuration: { settings }, data }: StationRooms, 
 }
 
 async function closeRooms(
-  { demo, alarms, retention, reception, reporting, learning, analysis, data }: StationRooms,
+  { demo, alarms, retention, reception, reporting, backups, learning, analysis, data }: StationRooms,
   log: Log,
 ): Promise<void> {
   demo.kill();
@@ -226,6 +230,7 @@ async function closeRooms(
   await reception.close().catch((error: unknown) => log.error('the reception was not closed in order', error));
   await alarms.stop();
   learning.stop();
+  await backups.desk.stop();
   await reporting.scheduler.stop();
   await analysis.tasks.stop();
   await analysis.inspector.stop();

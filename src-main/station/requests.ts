@@ -24,6 +24,7 @@ import type { OperatorDesk } from '../operators/operator-desk';
 import { keeperDefaults } from '../storage/keeper';
 import type { Alarms } from './alarms';
 import type { Analysis } from './analysis';
+import type { Backups } from './backups';
 import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
 import type { DemoCameras } from './demo-cameras';
@@ -42,6 +43,7 @@ export interface StationRooms {
   readonly operators: OperatorDesk;
   readonly learning: Learning;
   readonly reporting: Reporting;
+  readonly backups: Backups;
   readonly alarms: Alarms;
   readonly retention: Retention;
   readonly news: CaptureNews;
@@ -76,6 +78,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...retentionHandlers(reader, storage, () => rooms.board.current, keeperDefaults.reserveBytes),
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
+    ...rooms.backups.handlers,
     ...rooms.alarms.handlers,
     ...auditHandlers(reader, data.reports, settings),
   };

@@ -20,6 +20,7 @@ import {
 } from '../records/activations';
 import { noteAcknowledged, noteAlarms } from '../records/alarms';
 import { type Deed, noteFoundSettings, noteSettings } from '../records/audit';
+import { type BackupEnd, noteBackup } from '../records/backup-rows';
 import {
   blockedCameras,
   type CameraIdentity,
@@ -103,6 +104,8 @@ export interface RecordMethods {
   noteFoundSettings(found: object, usual: object, atMs: number): void;
   noteAlarms(changes: readonly AlarmChange[]): void;
   noteAcknowledged(alarm: Alarm, by: Deed): void;
+  /** Backups are made beside the records; how each ended is logged here. */
+  noteBackup(folder: string, end: BackupEnd, by: Deed): void;
 }
 
 /** `onFailure` hears of every error that is the storage's own. */
@@ -167,5 +170,6 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     noteFoundSettings: guarded(noteFoundSettings),
     noteAlarms: guarded(noteAlarms),
     noteAcknowledged: guarded(noteAcknowledged),
+    noteBackup: guarded(noteBackup),
   };
 }

@@ -32,6 +32,8 @@ export interface StationFacts {
   readonly inspection: Pick<InspectionStatus, 'state' | 'problem'>;
   /** Why a scheduled report is not written; null when none is late. */
   readonly reportProblem: string | null;
+  /** Why the backup that was due is not made; null when none is wanting. */
+  readonly backupProblem: string | null;
   readonly cameras: readonly CameraFacts[];
   /** Camera ids that more than one board uses at present. */
   readonly sharedIds: ReadonlySet<number>;
@@ -74,7 +76,7 @@ export function conditionsNow(facts: StationFacts, state: AlarmState): Condition
 }
 
 function stationConditions(
-  { storage, udp, inspection, reportProblem }: StationFacts,
+  { storage, udp, inspection, reportProblem, backupProblem }: StationFacts,
   stands: (cause: string) => boolean,
 ): Condition[] {
   const met: Condition[] = [];
@@ -89,6 +91,7 @@ function stationConditions(
   if (udp.state === 'failed') add('port-not-open', udp.problem);
   if (inspection.state === 'failed') add('inspection-failed', inspection.problem);
   if (reportProblem !== null) add('report-failed', reportProblem);
+  if (backupProblem !== null) add('backup-failed', backupProblem);
   return met;
 }
 

@@ -23,6 +23,7 @@ const delays: Readonly<Record<AlarmKind, { readonly onMs: number; readonly offMs
   'incomplete-transfers': { onMs: 0, offMs: minuteMs },
   'photo-problem': { onMs: 15_000, offMs: minuteMs },
   'report-failed': { onMs: 0, offMs: 5000 },
+  'backup-failed': { onMs: 0, offMs: 5000 },
 };
 
 /** Raised so often within the hour, a cause chatters: its alarm then stays until it has been gone for long. */

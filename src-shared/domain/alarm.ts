@@ -18,6 +18,7 @@ export const alarmKinds = [
   'incomplete-transfers',
   'photo-problem',
   'report-failed',
+  'backup-failed',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -38,6 +39,7 @@ const priorities: Readonly<Record<AlarmKind, AlarmPriority>> = {
   'incomplete-transfers': 'low',
   'photo-problem': 'low',
   'report-failed': 'low',
+  'backup-failed': 'low',
 };
 
 /** A line that may only stand asks for a look, not for running. */

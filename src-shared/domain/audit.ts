@@ -13,6 +13,7 @@ export const auditKinds = [
   'alarm',
   /** Photos that were removed to make room. */
   'retention',
+  'backup',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -27,6 +28,7 @@ export const auditActions = {
   session: ['sign-in', 'sign-out', 'idle', 'wrong-pin'],
   alarm: ['acknowledge'],
   retention: ['remove'],
+  backup: ['done', 'failed', 'cancelled'],
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 

@@ -1,6 +1,7 @@
 /** Reports that the station writes by itself. Pure; days and times are those of the station's clock. */
 import { z } from 'zod';
-import { midnight, type TimeRange, timeOfDay } from './local-time';
+import { dailyTimes } from './daily-times';
+import { midnight, type TimeRange } from './local-time';
 import { type Shift, shiftAt, shiftEnds } from './shift';
 
 export const scheduledContents = ['pdf', 'figures', 'captures', 'decisions'] as const;
@@ -49,18 +50,6 @@ export const reportTimes = ({ at, times }: ReportSchedule, shifts: readonly Shif
 /** When reports are due after `afterMs`, up to and with `untilMs`; oldest first. */
 export const dueTimes = ({ at, times, shifts }: ReportTimes, afterMs: number, untilMs: number): readonly number[] =>
   at === 'shift-ends' ? shiftEnds(shifts, afterMs, untilMs) : dailyTimes(times, afterMs, untilMs);
-
-function dailyTimes(times: ReportSchedule['times'], afterMs: number, untilMs: number): readonly number[] {
-  // Two times may fall together where the clock skips the earlier one.
-  const due = new Set<number>();
-  for (let day = midnight(afterMs); day <= untilMs; day = midnight(day, 1)) {
-    for (const minutes of times) {
-      const atMs = timeOfDay(day, minutes);
-      if (atMs > afterMs && atMs <= untilMs) due.add(atMs);
-    }
-  }
-  return [...due].sort((a, b) => a - b);
-}
 
 const twoDaysMs = 2 * 86_400_000;
 

@@ -20,6 +20,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   stationName: 'administrator',
   exportFolder: 'quality',
   reportSchedule: 'quality',
+  backup: 'administrator',
 };
 
 /** The role that a change needs: the highest among the parts that really differ. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSettingsSchema, defaultBackup } from './backup';
 import { reviewOrders, reviewPolicies } from './capture';
 import { defaultKeys, keyMapSchema } from './key-map';
 import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
@@ -44,6 +45,7 @@ export const settingsSchema = z.strictObject({
   exportFolder: z.string().max(4096),
   reportSchedule: reportScheduleSchema,
   retention: retentionSchema,
+  backup: backupSettingsSchema,
   alarms: z.strictObject({
     /**
      * A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer.
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   exportFolder: '',
   reportSchedule: defaultReportSchedule,
   retention: keepEverything,
+  backup: defaultBackup,
   alarms: { silentAfterMinutes: 10 },
   language: 'en',
   theme: 'light',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Alarm } from '../domain/alarm';
 import { type AnalysisTask, teachPhotoLimits } from '../domain/analysis-task';
 import { type AuditEntry, auditKinds } from '../domain/audit';
+import type { BackupFolderCheck, BackupStatus } from '../domain/backup';
 
 import { type BulkProgress, longestSelection, type Selected } from '../domain/bulk-decision';
 import { admissions, type CameraStatus } from '../domain/camera';
@@ -460,6 +461,14 @@ export const requestSchemas = {
   photoSpace: nothing,
   /** What such rules would remove now. */
   retentionPreview: z.strictObject({ retention: retentionSchema, policy: z.enum(reviewPolicies) }),
+  backupStatus: nothing,
+  /** At once, to the folder of the settings. */
+  startBackup: nothing,
+  cancelBackup: nothing,
+  /** Opens a folder dialog; answers null when it was closed. */
+  chooseBackupFolder: nothing,
+  /** Whether backups may be made there; writes nothing. */
+  checkBackupFolder: z.strictObject({ folder: z.string().max(4096) }),
 
   /** Who is at the station. */
   session: nothing,
@@ -571,6 +580,11 @@ export interface RequestOutput {
   chooseDataFolder: string | null;
   photoSpace: StorageSpace;
   retentionPreview: readonly RemovalCount[];
+  backupStatus: BackupStatus;
+  startBackup: { readonly state: 'started' | 'busy' };
+  cancelBackup: null;
+  chooseBackupFolder: string | null;
+  checkBackupFolder: BackupFolderCheck;
   session: Session;
   listOperators: readonly Operator[];
   createAdministrator: OperatorChange;

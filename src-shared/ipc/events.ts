@@ -1,5 +1,6 @@
 import type { Alarm } from '../domain/alarm';
 import type { AnalysisTask } from '../domain/analysis-task';
+import type { BackupStatus } from '../domain/backup';
 import type { BulkProgress } from '../domain/bulk-decision';
 import type { Capture } from '../domain/capture';
 import type { Session } from '../domain/operator';
@@ -39,6 +40,7 @@ export interface StationEvents {
   taskProgress: AnalysisTask;
   exportProgress: ExportProgress;
   scheduleChanged: ScheduleStatus;
+  backupChanged: BackupStatus;
   /** The menu asks for a screen. */
   screenAsked: { readonly path: string };
 

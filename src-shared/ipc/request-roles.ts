@@ -83,6 +83,12 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   chooseDataFolder: 'administrator',
   photoSpace: 'anyone',
   retentionPreview: 'administrator',
+  backupStatus: 'anyone',
+  startBackup: 'administrator',
+  cancelBackup: 'administrator',
+  chooseBackupFolder: 'administrator',
+  // It looks at folders of the whole machine.
+  checkBackupFolder: 'administrator',
   session: 'anyone',
   listOperators: 'anyone',
   createAdministrator: 'anyone',

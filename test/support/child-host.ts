@@ -6,11 +6,11 @@ export interface ChildHost extends HostProcess {
   readonly child: ChildProcess;
 }
 
-const entry = join(import.meta.dirname, '../../src-main/inspection/inspection-host.ts');
+const inspection = 'inspection/inspection-host.ts';
 
-/** The real inspection host as a plain Node child, straight from its source. */
-export function spawnChildHost(): ChildHost {
-  const child = fork(entry, {
+/** The real inspection host, or another entry of src-main, as a plain Node child, straight from its source. */
+export function spawnChildHost(entry = inspection): ChildHost {
+  const child = fork(join(import.meta.dirname, '../../src-main', entry), {
     serialization: 'advanced',
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
