@@ -23,6 +23,7 @@ function openDesk(writer: Writer) {
     },
     inspection: { state: station.inspectionFailed ? 'failed' : 'ready', problem: null },
     reportProblem: null,
+    backupProblem: null,
     cameras: [],
     sharedIds: new Set(),
     links: new Map(),

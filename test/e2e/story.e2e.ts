@@ -9,7 +9,9 @@ import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import { fillFirstAdministrator } from '../support/operators';
 import { eventually } from '../support/raw-camera';
+import { startStation } from '../support/running-station';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
+import { storedPhotos } from '../support/stored-photos';
 
 let station: StationWindow;
 let page: Page;
@@ -120,6 +122,25 @@ it('stands in the exported CSV with its hash, verdict, decision and reason', asy
   expect(csvColumn(csv, 'reason')).toEqual(['strand-missing', '']);
   expect(csvColumn(csv, 'decided_by')).toEqual(['Ève Martin', '']);
   expect(csvColumn(csv, 'decision_count')).toEqual(['3', '0']);
+});
+
+it('is backed up on demand, and a station started on the backup has it all', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-backup-'));
+  await page.evaluate(async (chosen) => {
+    const settings = await window.vigie.settings(undefined);
+    if (settings.ok) await window.vigie.changeSettings({ backup: { ...settings.value.backup, folder: chosen } });
+  }, folder);
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByText('The photos and records lie on this disk, too').waitFor();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByText(/^New photos: 2/).waitFor();
+  await page.screenshot({ path: join(screenshotFolder, 'settings-backup.en.png') });
+  const dataDir = join(folder, 'vigie-backup');
+  const restored = await startStation({ dataDir });
+  expect(await restored.stop()).toBe(0);
+  const held = storedPhotos(dataDir);
+  expect(held.map(({ verdict }) => verdict)).toEqual(['fail', 'pass']);
+  expect(held.every(({ rowSha256, fileSha256 }) => rowSha256 === fileSha256)).toBe(true);
 });
 
 it('raised no error in the window', () => {

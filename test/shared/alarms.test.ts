@@ -414,3 +414,18 @@ describe('a scheduled report that is not written', () => {
     expect(line.kinds).toEqual([]);
   });
 });
+
+describe('a backup that is due and not made', () => {
+  it('raises one low alarm with the reason, which ends when one is made', () => {
+    const line = new AlarmLine(1);
+    line.station = { backupProblem: 'there is no folder /mnt/disk' };
+    line.run(2 * hourMs);
+    expect(line.raised()).toHaveLength(1);
+    expect(line.active).toMatchObject([
+      { kind: 'backup-failed', priority: 'low', subject: { detail: 'there is no folder /mnt/disk' } },
+    ]);
+    line.station = {};
+    line.run(minuteMs);
+    expect(line.kinds).toEqual([]);
+  });
+});

@@ -100,6 +100,7 @@ export class AlarmLine {
       },
       inspection: { state: 'ready', problem: null },
       reportProblem: null,
+      backupProblem: null,
       cameras: this.cameras.map(factsOf),
       sharedIds: new Set(),
       links: new Map(),

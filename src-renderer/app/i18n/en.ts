@@ -1,4 +1,5 @@
 import { alarms } from './en/alarms';
+import { backup } from './en/backup';
 import { cameras } from './en/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './en/captures';
 import { evidence } from './en/evidence';
@@ -53,6 +54,7 @@ export const en = {
   reference,
   settings,
   storage,
+  backup,
   role,
   whoMay,
   signIn,

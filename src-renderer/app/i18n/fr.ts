@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { alarms } from './fr/alarms';
+import { backup } from './fr/backup';
 import { cameras } from './fr/cameras';
 import { capture, decision, photoProblem, photoProblemHelp, reason, state, verdict, viewer } from './fr/captures';
 import { evidence } from './fr/evidence';
@@ -54,6 +55,7 @@ export const fr: Catalogue = {
   reference,
   settings,
   storage,
+  backup,
   role,
   whoMay,
   signIn,

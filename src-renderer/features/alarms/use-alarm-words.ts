@@ -79,4 +79,5 @@ const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'incomplete-transfers': 'cameras',
   'photo-problem': 'cameras',
   'report-failed': 'reports',
+  'backup-failed': 'settings',
 };

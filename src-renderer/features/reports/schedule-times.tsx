@@ -3,21 +3,13 @@ import { TimePicker } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mostTimesADay, type ReportSchedule } from '../../../src-shared/domain/report-schedule';
+import { minutesOfDay, timeOfDayText } from '../../components/time-of-day';
 import classes from './reports.module.css';
 
 export interface ScheduleTimesProps {
   readonly times: ReportSchedule['times'];
   readonly disabled: boolean;
   readonly onChange: (times: number[]) => void;
-}
-
-const two = (value: number): string => `${value}`.padStart(2, '0');
-const textOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-
-/** Null while it is not typed in full. */
-function minutesOf(text: string): number | null {
-  const [hours, minutes] = text.split(':').map(Number);
-  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes) ? null : hours * 60 + minutes;
 }
 
 /** Times of the day, 24 hours, as many as there are shifts. */
@@ -37,16 +29,16 @@ export function ScheduleTimes({ times, disabled, onChange }: ScheduleTimesProps)
               hoursInputLabel={t('reports.schedule.hours')}
               minutesInputLabel={t('reports.schedule.minutes')}
               disabled={disabled}
-              value={textOf(minutes)}
+              value={timeOfDayText(minutes)}
               onChange={(text) => {
-                const typed = minutesOf(text);
+                const typed = minutesOfDay(text);
                 if (typed !== null) onChange(times.with(index, typed));
               }}
             />
             {times.length > 1 ? (
               <ActionIcon
                 disabled={disabled}
-                aria-label={t('reports.schedule.removeTime', { time: textOf(minutes) })}
+                aria-label={t('reports.schedule.removeTime', { time: timeOfDayText(minutes) })}
                 onClick={() => onChange(times.toSpliced(index, 1))}
               >
                 <IconX size={18} />

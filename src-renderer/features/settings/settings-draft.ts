@@ -25,6 +25,8 @@ export interface SettingsForm extends RetentionForm {
   readonly memoryLimitMiB: string;
   readonly silentAfterMinutes: string;
   readonly dataFolder: string;
+  /** Valid as it is, but for a folder that is wanting. */
+  readonly backup: Settings['backup'];
   readonly stationName: string;
 }
 
@@ -48,6 +50,7 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
     silentAfterMinutes: `${settings.alarms.silentAfterMinutes}`,
     ...retentionForm(settings.retention),
     dataFolder: settings.dataFolder,
+    backup: settings.backup,
     stationName: settings.stationName,
     ...draft,
   };
@@ -63,7 +66,9 @@ export function changed(draft: SettingsDraft, part: SettingsDraft, settings: Set
 }
 
 export type FieldProblem =
-  | { readonly kind: 'address' | 'tooManyNetworks' | 'code' | 'codeTwice' | 'keepDays' | 'otherSooner' }
+  | {
+      readonly kind: 'address' | 'tooManyNetworks' | 'code' | 'codeTwice' | 'keepDays' | 'otherSooner' | 'backupFolder';
+    }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'networks'; readonly line: number }
   | { readonly kind: 'tooLong'; readonly max: number };
@@ -121,6 +126,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
   Object.assign(problems, retention.problems);
   const networks = networkProblem(form.networks);
   if (networks !== null) problems.networks = networks;
+  if (form.backup.on && form.backup.folder === '') problems.backup = { kind: 'backupFolder' };
 
   const wanted = {
     operators: { signOutAfterMinutes: form.signOutAfterMinutes },
@@ -132,6 +138,7 @@ export function checkForm(form: SettingsForm, settings: Settings): CheckedForm {
     retention: retention.retention,
     alarms: { silentAfterMinutes: wholeNumber(form.silentAfterMinutes) },
     dataFolder: form.dataFolder,
+    backup: form.backup,
     stationName: form.stationName.trim(),
     network: {
       host: form.host.trim(),

@@ -7,6 +7,7 @@ import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
 import { Page } from '../../components/page';
 import { AlarmsSection } from './alarms-section';
+import { BackupSection } from './backup-section';
 import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
 import { NetworkSection } from './network-section';
@@ -76,6 +77,7 @@ export function SettingsScreen() {
             <NetworkSection form={form} errorOf={errorOf} />
             <AlarmsSection silentAfterMinutes={form.silentAfterMinutes} error={errorOf('silentAfterMinutes')} />
             <DataSection dataFolder={form.dataFolder} />
+            <BackupSection backup={form.backup} error={errorOf('backup')} />
           </div>
         </div>
       </Page>

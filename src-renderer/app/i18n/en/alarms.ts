@@ -37,6 +37,7 @@ export const alarms = {
     'photos-too-large': 'Photos too large: {{camera}}',
     'incomplete-transfers': 'Photos arrive incomplete: {{camera}}',
     'report-failed': 'A scheduled report is not written',
+    'backup-failed': 'The daily backup is not made',
   },
   standstill: {
     station: 'No camera sends any more: {{n}}',
@@ -74,6 +75,8 @@ export const alarms = {
       'The radio link is weak. Move the camera or the access point closer, or change the channel.',
     'report-failed':
       'See the reason below: mount the folder again, make room, or choose another folder. It is tried again every ten minutes and at once when you ask for it in Reports.',
+    'backup-failed':
+      'See the reason below: connect the disk or network drive of the backup again, make room, or choose another folder in Settings, Backup. It is tried again every half an hour, and at once with Back up now.',
   },
   showThem_one: 'Show the camera',
   showThem_other: 'Show these cameras',

@@ -59,6 +59,7 @@ export const settings = {
     tooLong: 'At most {{max}} characters.',
     keepDays: 'Enter how many days of photos are kept in any case.',
     otherSooner: 'The other photos must be kept for as long as the good ones at least.',
+    backupFolder: 'Choose a folder for the backup first.',
   },
   fixFirst: 'Correct the marked fields first.',
 } as const;

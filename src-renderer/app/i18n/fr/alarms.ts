@@ -39,6 +39,7 @@ export const alarms: Catalogue['alarms'] = {
     'photos-too-large': 'Photos trop grandes : {{camera}}',
     'incomplete-transfers': 'Photos reçues incomplètes : {{camera}}',
     'report-failed': 'Un rapport programmé n’est pas écrit',
+    'backup-failed': 'La sauvegarde quotidienne n’est pas faite',
   },
   standstill: {
     station: 'Plus aucune caméra n’envoie : {{n}}',
@@ -78,6 +79,8 @@ export const alarms: Catalogue['alarms'] = {
       'La liaison radio est faible. Rapprochez la caméra ou le point d’accès, ou changez de canal.',
     'report-failed':
       'Voyez la raison ci-dessous : rebranchez le dossier, faites de la place ou choisissez un autre dossier. Le poste réessaie toutes les dix minutes, et aussitôt si vous le demandez dans Rapports.',
+    'backup-failed':
+      'Voyez la raison ci-dessous : rebranchez le disque ou le lecteur réseau de la sauvegarde, libérez de la place ou choisissez un autre dossier dans Réglages, Sauvegarde. Le poste réessaie toutes les demi-heures, et aussitôt avec Sauvegarder maintenant.',
   },
   showThem_one: 'Voir la caméra',
   showThem_other: 'Voir ces caméras',

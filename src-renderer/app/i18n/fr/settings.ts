@@ -62,6 +62,7 @@ export const settings: Catalogue['settings'] = {
     tooLong: '{{max}} caractères au plus.',
     keepDays: 'Saisissez combien de jours de photos sont gardés dans tous les cas.',
     otherSooner: 'Les autres photos doivent être gardées au moins aussi longtemps que les bonnes.',
+    backupFolder: 'Choisissez d’abord un dossier pour la sauvegarde.',
   },
   fixFirst: 'Corrigez d’abord les champs marqués.',
 };
