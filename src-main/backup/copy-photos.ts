@@ -16,7 +16,7 @@ const photosAtATime = 500;
 export interface PhotoCount {
   readonly copied: number;
   readonly copiedBytes: number;
-  /** Gone from the data folder: removed on purpose, or damaged from outside. No reason to fail. */
+  /** Gone from the data folder: removed by a rule since the database was copied, or from outside. No reason to fail. */
   readonly missing: number;
 }
 

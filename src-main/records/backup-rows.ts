@@ -10,17 +10,19 @@ export interface NamedPhoto {
   readonly sizeBytes: number;
 }
 
-/** Up to `limit` photos of captures after `after`, in the order of their ids. */
+const notRemoved = 'NOT EXISTS (SELECT 1 FROM photo_removal r WHERE r.capture = c.id)';
+
+/** Up to `limit` photos of captures after `after`, in the order of their ids; without those that a rule removed. */
 export const photosAfter = (reader: Reader, after: number, limit: number): NamedPhoto[] =>
   reader.all<NamedPhoto>(
-    'SELECT id, file, size_bytes AS sizeBytes FROM capture WHERE id > ? ORDER BY id LIMIT ?',
+    `SELECT c.id, c.file, c.size_bytes AS sizeBytes FROM capture c WHERE c.id > ? AND ${notRemoved} ORDER BY c.id LIMIT ?`,
     after,
     limit,
   );
 
 export const photosToCopy = (reader: Reader, after: number): { readonly photos: number; readonly bytes: number } =>
   reader.get<{ photos: number; bytes: number }>(
-    'SELECT count(*) AS photos, coalesce(sum(size_bytes), 0) AS bytes FROM capture WHERE id > ?',
+    `SELECT count(*) AS photos, coalesce(sum(c.size_bytes), 0) AS bytes FROM capture c WHERE c.id > ? AND ${notRemoved}`,
     after,
   ) ?? { photos: 0, bytes: 0 };
 

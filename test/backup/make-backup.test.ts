@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { checkBackupFolder } from '../../src-main/backup/backup-folder';
 import { takeRestored } from '../../src-main/backup/restored-backup';
@@ -120,9 +121,19 @@ describe('a backup', () => {
     const station = await runStation(place.dataDir);
     await storePhotos(station, 6);
     const images = join(place.dataDir, 'images');
-    const [gone = ''] = Object.keys(filesBelow(images));
+    const [gone = '', removed = ''] = Object.keys(filesBelow(images));
     rmSync(join(images, gone));
-    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 5, photosMissing: 1 });
+    rmSync(join(images, removed));
+    // As a rule of the station removes one.
+    const records = new Database(join(place.dataDir, 'vigie.db'));
+    records
+      .prepare(
+        `INSERT INTO photo_removal (capture, at_ms, operator, rule, size_bytes)
+         SELECT id, 1, '', 'good', size_bytes FROM capture WHERE file = ?`,
+      )
+      .run(removed);
+    records.close();
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 4, photosMissing: 1 });
     await storePhotos(station, 1);
     renameSync(images, `${images}.away`);
     // Or the station would make an empty one.
