@@ -21,6 +21,7 @@ export default defineConfig({
           'endpoint-thread': here('src-main/camera-link/endpoint-thread.ts'),
           'storage-thread': here('src-main/storage/storage-thread.ts'),
           'reader-thread': here('src-main/records/reader-thread.ts'),
+          'outputs-thread': here('src-main/outputs/outputs-thread.ts'),
           'reports-thread': here('src-main/reports/reports-thread.ts'),
           'inspection-host': here('src-main/inspection/inspection-host.ts'),
           'demo-host': here('src-main/demo/demo-host.ts'),

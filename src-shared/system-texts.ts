@@ -45,6 +45,8 @@ export interface SystemTexts {
     /** Proposed as the file's name, without its extension. */
     readonly logName: string;
     readonly reportFolder: string;
+    readonly caFile: string;
+    readonly certificates: string;
     readonly dataFolder: string;
     readonly backupFolder: string;
     readonly photoFolder: string;
@@ -99,6 +101,8 @@ const en: SystemTexts = {
     saveLog: 'Save the log',
     logName: 'vigie-log',
     reportFolder: 'Folder for the reports',
+    caFile: 'Certificates to trust',
+    certificates: 'Certificates (PEM)',
     dataFolder: 'Folder for photos and records',
     backupFolder: 'Folder for the backup, best on another disk',
     photoFolder: 'Folder with photos of good cables',
@@ -154,6 +158,8 @@ const fr: SystemTexts = {
     saveLog: 'Enregistrer le journal',
     logName: 'vigie-journal',
     reportFolder: 'Dossier des rapports',
+    caFile: 'Certificats de confiance',
+    certificates: 'Certificats (PEM)',
     dataFolder: 'Dossier des photos et des fiches',
     backupFolder: 'Dossier de la sauvegarde, de préférence sur un autre disque',
     photoFolder: 'Dossier de photos de bons câbles',

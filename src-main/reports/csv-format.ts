@@ -1,5 +1,6 @@
 /** How a value looks in a cell, by profile: `machine` for programs, `spreadsheet` for people. */
 import { stringify } from 'csv-stringify/sync';
+import { isoTime } from '../../src-shared/domain/local-time';
 import type { Language } from '../../src-shared/domain/settings';
 import type { CsvProfile } from '../../src-shared/ipc/contract';
 
@@ -45,13 +46,3 @@ const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/
 
 /** Puts an apostrophe before what would be run as a formula. */
 export const defuse = (text: string): string => (formula.test(text) ? `'${text}` : text);
-
-/** ISO 8601 with milliseconds and the offset that the station's time zone has at that moment. */
-export function isoTime(timeMs: number): string {
-  const offsetMinutes = -new Date(timeMs).getTimezoneOffset();
-  const local = new Date(timeMs + offsetMinutes * 60_000).toISOString().slice(0, -1);
-  const sign = offsetMinutes < 0 ? '-' : '+';
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const size = Math.abs(offsetMinutes);
-  return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}

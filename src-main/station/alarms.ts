@@ -1,5 +1,6 @@
 /** What the station knows of itself, looked at every few seconds for alarms. */
 import { networkInterfaces } from 'node:os';
+import type { MqttOutputStatus } from '../../src-shared/domain/mqtt-output';
 import type { ScheduleStatus } from '../../src-shared/domain/report-schedule';
 import type { StationStatus } from '../../src-shared/domain/station-status';
 import { AlarmDesk } from '../alarms/alarm-desk';
@@ -25,6 +26,7 @@ export interface AlarmSources {
   readonly reports: () => Pick<ScheduleStatus, 'failed'>;
   /** Why the backup that was due is not made; null when none is wanting. */
   readonly backup: () => string | null;
+  readonly output: () => MqttOutputStatus;
   readonly publish: Publish;
 }
 
@@ -48,7 +50,7 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
       const sharedIds = sources.reception.sharedIds();
       const reportProblem = sources.reports().failed?.detail ?? null;
       networks.look(networkInterfaces(), nowMs);
-      const problems = { reportProblem, backupProblem: sources.backup() };
+      const problems = { reportProblem, backupProblem: sources.backup(), output: sources.output() };
       const station = { udp, storage: state, inspection, ...problems, links: networks.linksOf(cameras) };
       return { nowMs, ...station, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
     },

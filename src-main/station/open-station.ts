@@ -23,6 +23,7 @@ import { createDemoCameras } from './demo-cameras';
 import { noteDataFolder } from './known-data-folder';
 import { createLearning } from './learning';
 import { openOperators } from './operators';
+import { openOutputs } from './outputs';
 import { startingStatus, startReception } from './reception';
 import { openReporting } from './reporting';
 import { answerRequests, type StationRooms } from './requests';
@@ -174,13 +175,18 @@ async function openRooms(
   const reporting = openReporting(place, configuration, data.value, publish, log);
   const backupPlace = { hostFile: built('backup-host'), homeDir: place.homeDir };
   const backups = await openBackups(backupPlace, configuration, data.value, publish, log);
+  const outputsPlace = { homeDir: place.homeDir, threadFile: built('outputs-thread') };
+  const outputs = openOutputs(outputsPlace, configuration, data.value, publish, log);
   const status = (): StationStatus => board.current;
   const reports = reporting.scheduler.status.bind(reporting.scheduler);
   const backup = backups.desk.lateProblem.bind(backups.desk);
-  const alarms = await openAlarms({ settings, data: data.value, reception, reports, backup, status, publish }, log);
+  const alarms = await openAlarms(
+    { settings, data: data.value, reception, reports, backup, output: outputs.status, status, publish },
+    log,
+  );
   const retention = followRetention(settings, storage, log);
   const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms, retention };
-  return ok({ ...open, backups, learning, news, board, publish, assetsDir: place.assetsDir });
+  return ok({ ...open, backups, outputs, learning, news, board, publish, assetsDir: place.assetsDir });
 }
 
 function startStatus(place: StationPlace, { dataDir, network, settings }: Configuration): StationStatus {
@@ -221,7 +227,7 @@ async function logSettings({ configuration: { settings }, data }: StationRooms, 
 }
 
 async function closeRooms(
-  { demo, alarms, retention, reception, reporting, backups, learning, analysis, data }: StationRooms,
+  { demo, alarms, retention, reception, reporting, backups, outputs, learning, analysis, data }: StationRooms,
   log: Log,
 ): Promise<void> {
   demo.kill();
@@ -234,6 +240,7 @@ async function closeRooms(
   await reporting.scheduler.stop();
   await analysis.tasks.stop();
   await analysis.inspector.stop();
+  await outputs.close();
   await data.close();
   log.info('the station was closed');
 }

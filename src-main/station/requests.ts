@@ -29,6 +29,7 @@ import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
 import type { DemoCameras } from './demo-cameras';
 import type { Learning } from './learning';
+import type { StationOutputs } from './outputs';
 import type { Reception } from './reception';
 import type { Reporting } from './reporting';
 import type { Retention } from './retention';
@@ -44,6 +45,7 @@ export interface StationRooms {
   readonly learning: Learning;
   readonly reporting: Reporting;
   readonly backups: Backups;
+  readonly outputs: StationOutputs;
   readonly alarms: Alarms;
   readonly retention: Retention;
   readonly news: CaptureNews;
@@ -76,6 +78,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
     ...settingsHandlers(settings),
     ...retentionHandlers(reader, storage, () => rooms.board.current, keeperDefaults.reserveBytes),
+    ...rooms.outputs.handlers,
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),
     ...rooms.backups.handlers,

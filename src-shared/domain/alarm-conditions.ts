@@ -4,6 +4,7 @@ import { foldCameras, foldSilence } from './alarm-groups';
 import { type AlarmState, type Conditions, raisedAlarm } from './alarm-machine';
 import type { Camera, PhotoWarning } from './camera';
 import type { CameraKey, ProductKey } from './ids';
+import type { MqttOutputStatus } from './mqtt-output';
 import type { InspectionStatus, StorageStatus, UdpStatus } from './station-status';
 
 /** What of a camera bears on alarms. */
@@ -34,6 +35,7 @@ export interface StationFacts {
   readonly reportProblem: string | null;
   /** Why the backup that was due is not made; null when none is wanting. */
   readonly backupProblem: string | null;
+  readonly output: Pick<MqttOutputStatus, 'failingSinceMs' | 'waiting' | 'problem'>;
   readonly cameras: readonly CameraFacts[];
   /** Camera ids that more than one board uses at present. */
   readonly sharedIds: ReadonlySet<number>;
@@ -45,6 +47,8 @@ export interface StationFacts {
   readonly simulatedSinceMs: number;
 }
 
+/** A broker that is started again is no alarm. */
+const outputMayFailMs = 5 * 60_000;
 const nearlyFullBytes = 2 * 2 ** 30;
 const roomAgainBytes = 3 * 2 ** 30;
 /** Photos in the last hour: to begin, and to stay. */
@@ -76,7 +80,7 @@ export function conditionsNow(facts: StationFacts, state: AlarmState): Condition
 }
 
 function stationConditions(
-  { storage, udp, inspection, reportProblem, backupProblem }: StationFacts,
+  { nowMs, storage, udp, inspection, reportProblem, backupProblem, output }: StationFacts,
   stands: (cause: string) => boolean,
 ): Condition[] {
   const met: Condition[] = [];
@@ -92,6 +96,9 @@ function stationConditions(
   if (inspection.state === 'failed') add('inspection-failed', inspection.problem);
   if (reportProblem !== null) add('report-failed', reportProblem);
   if (backupProblem !== null) add('backup-failed', backupProblem);
+  const mayFailMs = stands('output-failed') ? 0 : outputMayFailMs;
+  if (output.waiting > 0 && output.failingSinceMs !== null && nowMs - output.failingSinceMs >= mayFailMs)
+    add('output-failed', output.problem?.detail ?? null);
   return met;
 }
 

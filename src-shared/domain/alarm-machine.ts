@@ -24,6 +24,8 @@ const delays: Readonly<Record<AlarmKind, { readonly onMs: number; readonly offMs
   'photo-problem': { onMs: 15_000, offMs: minuteMs },
   'report-failed': { onMs: 0, offMs: 5000 },
   'backup-failed': { onMs: 0, offMs: 5000 },
+  // As long as a start may take until it knows whether the broker is still away.
+  'output-failed': { onMs: 0, offMs: 30_000 },
 };
 
 /** Raised so often within the hour, a cause chatters: its alarm then stays until it has been gone for long. */

@@ -19,6 +19,7 @@ export const alarmKinds = [
   'photo-problem',
   'report-failed',
   'backup-failed',
+  'output-failed',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -40,6 +41,7 @@ const priorities: Readonly<Record<AlarmKind, AlarmPriority>> = {
   'photo-problem': 'low',
   'report-failed': 'low',
   'backup-failed': 'low',
+  'output-failed': 'low',
 };
 
 /** A line that may only stand asks for a look, not for running. */

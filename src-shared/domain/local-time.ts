@@ -67,3 +67,13 @@ export function cutAt({ fromMs, toMs }: TimeRange, next: (ms: number) => number)
   }
   return found;
 }
+
+/** ISO 8601 with milliseconds and the offset that the station's time zone has at that moment. */
+export function isoTime(timeMs: number): string {
+  const offsetMinutes = -new Date(timeMs).getTimezoneOffset();
+  const local = new Date(timeMs + offsetMinutes * 60_000).toISOString().slice(0, -1);
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const size = Math.abs(offsetMinutes);
+  return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

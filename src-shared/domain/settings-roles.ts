@@ -21,6 +21,7 @@ const roleOfPart: Readonly<Record<Part, Needed>> = {
   exportFolder: 'quality',
   reportSchedule: 'quality',
   backup: 'administrator',
+  outputs: 'administrator',
 };
 
 /** The role that a change needs: the highest among the parts that really differ. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { backupSettingsSchema, defaultBackup } from './backup';
 import { reviewOrders, reviewPolicies } from './capture';
 import { defaultKeys, keyMapSchema } from './key-map';
+import { defaultMqttOutput, mqttOutputSchema } from './mqtt-output';
 import { defaultReportSchedule, reportScheduleSchema } from './report-schedule';
 import { keepEverything, retentionSchema } from './retention';
 import { shiftSchema, usualShifts } from './shift';
@@ -46,6 +47,8 @@ export const settingsSchema = z.strictObject({
   reportSchedule: reportScheduleSchema,
   retention: retentionSchema,
   backup: backupSettingsSchema,
+  /** What other systems are told. */
+  outputs: z.strictObject({ mqtt: mqttOutputSchema }),
   alarms: z.strictObject({
     /**
      * A camera that sent regularly is missed after so long without a frame; one that sends seldom, after longer.
@@ -83,6 +86,7 @@ export const defaultSettings: Settings = {
   reportSchedule: defaultReportSchedule,
   retention: keepEverything,
   backup: defaultBackup,
+  outputs: { mqtt: defaultMqttOutput },
   alarms: { silentAfterMinutes: 10 },
   language: 'en',
   theme: 'light',

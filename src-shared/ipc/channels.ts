@@ -70,6 +70,10 @@ const requests: Readonly<Record<RequestName, true>> = {
   cancelBackup: true,
   chooseBackupFolder: true,
   checkBackupFolder: true,
+  outputView: true,
+  setOutputPassword: true,
+  testOutput: true,
+  chooseCaFile: true,
   session: true,
   listOperators: true,
   createAdministrator: true,
@@ -104,6 +108,7 @@ const events: Readonly<Record<EventName, true>> = {
   exportProgress: true,
   scheduleChanged: true,
   backupChanged: true,
+  outputChanged: true,
   screenAsked: true,
 
   bulkProgress: true,

@@ -28,6 +28,7 @@ import type {
 import { type Inspection, type Thresholds, verdicts } from '../domain/inspection';
 import type { Lot } from '../domain/lot';
 import type { Model, ModelOrigin } from '../domain/model';
+import { type MqttOutputView, mqttOutputSchema, type OutputTest, type PasswordKeeping } from '../domain/mqtt-output';
 import { isPin, type Operator, type Role, roles, type Session } from '../domain/operator';
 import type { PrintJob } from '../domain/print-job';
 import type { AcceptedCounts, CameraProductChange, Product, ProductEvent } from '../domain/product';
@@ -469,6 +470,18 @@ export const requestSchemas = {
   chooseBackupFolder: nothing,
   /** Whether backups may be made there; writes nothing. */
   checkBackupFolder: z.strictObject({ folder: z.string().max(4096) }),
+  /** How the output goes, and whom its password is for. */
+  outputView: nothing,
+  /** For that broker and user alone; empty removes it. */
+  setOutputPassword: z.strictObject({
+    broker: mqttOutputSchema.shape.broker,
+    username: mqttOutputSchema.shape.username,
+    password: z.string().max(1000),
+  }),
+  /** Connects once, within five seconds, saved or not. Null takes the stored password. */
+  testOutput: z.strictObject({ mqtt: mqttOutputSchema, password: z.string().max(1000).nullable() }),
+  /** Opens a file dialog. */
+  chooseCaFile: nothing,
 
   /** Who is at the station. */
   session: nothing,
@@ -585,6 +598,10 @@ export interface RequestOutput {
   cancelBackup: null;
   chooseBackupFolder: string | null;
   checkBackupFolder: BackupFolderCheck;
+  outputView: MqttOutputView;
+  setOutputPassword: PasswordKeeping;
+  testOutput: OutputTest;
+  chooseCaFile: string | null;
   session: Session;
   listOperators: readonly Operator[];
   createAdministrator: OperatorChange;

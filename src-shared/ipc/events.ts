@@ -3,6 +3,7 @@ import type { AnalysisTask } from '../domain/analysis-task';
 import type { BackupStatus } from '../domain/backup';
 import type { BulkProgress } from '../domain/bulk-decision';
 import type { Capture } from '../domain/capture';
+import type { MqttOutputStatus } from '../domain/mqtt-output';
 import type { Session } from '../domain/operator';
 import type { ScheduleStatus } from '../domain/report-schedule';
 import type { Settings } from '../domain/settings';
@@ -41,6 +42,7 @@ export interface StationEvents {
   exportProgress: ExportProgress;
   scheduleChanged: ScheduleStatus;
   backupChanged: BackupStatus;
+  outputChanged: MqttOutputStatus;
   /** The menu asks for a screen. */
   screenAsked: { readonly path: string };
 

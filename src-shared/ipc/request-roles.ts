@@ -89,6 +89,10 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   chooseBackupFolder: 'administrator',
   // It looks at folders of the whole machine.
   checkBackupFolder: 'administrator',
+  outputView: 'anyone',
+  setOutputPassword: 'administrator',
+  testOutput: 'administrator',
+  chooseCaFile: 'administrator',
   session: 'anyone',
   listOperators: 'anyone',
   createAdministrator: 'anyone',

@@ -4,6 +4,7 @@ import { alarmHistory, noteAcknowledged, noteAlarms, standingAlarms } from '../.
 import type { Writer } from '../../src-main/records/handles';
 import type { StationFacts } from '../../src-shared/domain/alarm-conditions';
 import { alarmId } from '../../src-shared/domain/ids';
+import { outputOff } from '../../src-shared/domain/mqtt-output';
 import { newRecords } from '../support/station-records';
 
 /** A station whose storage may be away, on a clock of its own, with a real log. */
@@ -24,6 +25,7 @@ function openDesk(writer: Writer) {
     inspection: { state: station.inspectionFailed ? 'failed' : 'ready', problem: null },
     reportProblem: null,
     backupProblem: null,
+    output: outputOff,
     cameras: [],
     sharedIds: new Set(),
     links: new Map(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { csvFormat, defuse, formatCell, isoTime } from '../../src-main/reports/csv-format';
+import { csvFormat, defuse, formatCell } from '../../src-main/reports/csv-format';
+import { isoTime } from '../../src-shared/domain/local-time';
 
 const zoneBefore = process.env.TZ;
 afterEach(() => {

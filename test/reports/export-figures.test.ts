@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isoTime } from '../../src-main/reports/csv-format';
 import { exportFigures, type FiguresRequest, writeWhole } from '../../src-main/reports/export-figures';
+import { isoTime } from '../../src-shared/domain/local-time';
 import { emptyTally, type ReportSummary } from '../../src-shared/domain/statistics';
 import { temporaryFolder } from '../support/temporary-folder';
 

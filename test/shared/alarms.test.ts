@@ -429,3 +429,32 @@ describe('a backup that is due and not made', () => {
     expect(line.kinds).toEqual([]);
   });
 });
+
+describe('an output that does not get through', () => {
+  const broken = (line: AlarmLine, waiting: number): void => {
+    const problem = { code: 'refused', detail: 'connect ECONNREFUSED', atMs: 0 } as const;
+    line.station = { output: { failingSinceMs: line.nowMs, waiting, problem } };
+  };
+
+  it('raises one low alarm after five minutes with messages waiting, which ends by itself', () => {
+    const line = new AlarmLine(1);
+    broken(line, 3);
+    line.run(4 * minuteMs);
+    expect(line.kinds).toEqual([]);
+    line.run(2 * minuteMs);
+    expect(line.active).toMatchObject([
+      { kind: 'output-failed', priority: 'low', subject: { detail: 'connect ECONNREFUSED' } },
+    ]);
+    line.station = {};
+    line.run(minuteMs);
+    expect(line.kinds).toEqual([]);
+    expect(line.raised()).toHaveLength(1);
+  });
+
+  it('raises none while nothing waits', () => {
+    const line = new AlarmLine(1);
+    broken(line, 0);
+    line.run(hourMs);
+    expect(line.raised()).toEqual([]);
+  });
+});

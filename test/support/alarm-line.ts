@@ -3,6 +3,7 @@ import type { Alarm, AlarmChange } from '../../src-shared/domain/alarm';
 import { type CameraFacts, conditionsNow, type StationFacts } from '../../src-shared/domain/alarm-conditions';
 import { type AlarmState, activeAlarms, restoredAlarms, stepAlarms } from '../../src-shared/domain/alarm-machine';
 import { alarmId, cameraKey, productKey } from '../../src-shared/domain/ids';
+import { outputOff } from '../../src-shared/domain/mqtt-output';
 
 const secondMs = 1000;
 export const minuteMs = 60_000;
@@ -101,6 +102,7 @@ export class AlarmLine {
       inspection: { state: 'ready', problem: null },
       reportProblem: null,
       backupProblem: null,
+      output: outputOff,
       cameras: this.cameras.map(factsOf),
       sharedIds: new Set(),
       links: new Map(),

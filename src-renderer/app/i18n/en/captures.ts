@@ -1,3 +1,5 @@
+import { reasonTexts } from '../../../../src-shared/reason-texts';
+
 /** Why a photo could not be judged. */
 export const photoProblem = {
   blurred: 'The photo is blurred',
@@ -20,15 +22,7 @@ export const state = {
   unanalysed: 'Could not be analysed',
 } as const;
 
-export const reason = {
-  'insulation-damaged': 'Insulation damaged',
-  'strand-missing': 'Strand missing',
-  'strand-bent': 'Strand bent',
-  'colours-swapped': 'Colours swapped',
-  'foreign-particle': 'Foreign particle',
-  crushed: 'Crushed',
-  other: 'Other',
-} as const;
+export const reason = reasonTexts.en;
 
 export const capture = {
   title: 'Capture {{id}}',

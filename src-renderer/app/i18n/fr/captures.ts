@@ -1,3 +1,4 @@
+import { reasonTexts } from '../../../../src-shared/reason-texts';
 import type { Catalogue } from '../catalogue';
 
 export const photoProblem: Catalogue['photoProblem'] = {
@@ -31,15 +32,7 @@ export const state: Catalogue['state'] = {
   unanalysed: 'Analyse impossible',
 };
 
-export const reason: Catalogue['reason'] = {
-  'insulation-damaged': 'Isolant abîmé',
-  'strand-missing': 'Brin manquant',
-  'strand-bent': 'Brin tordu',
-  'colours-swapped': 'Couleurs inversées',
-  'foreign-particle': 'Corps étranger',
-  crushed: 'Écrasement',
-  other: 'Autre',
-};
+export const reason: Catalogue['reason'] = reasonTexts.fr;
 
 export const capture: Catalogue['capture'] = {
   title: 'Prise de vue {{id}}',

@@ -1,0 +1,21 @@
+/** A self-signed certificate of `localhost` and its key, made for the tests alone; it holds until 2126. */
+export const brokerCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBpDCCAUugAwIBAgIUTQ4p7wD09JsDoXQKivDV4rRD0eEwCgYIKoZIzj0EAwIw
+HDEaMBgGA1UEAwwRVmlnaWUgdGVzdCBicm9rZXIwIBcNMjYxMTIyMjMzOTA4WhgP
+MjEyNjEwMjkyMzM5MDhaMBwxGjAYBgNVBAMMEVZpZ2llIHRlc3QgYnJva2VyMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEZLcIPex4VLA6B4qRlyNwKbFmMZavYPk3
+DK3XPgtAY1G1jHazmUQa2sHDMYq2HSwCY932R7Kclvntq5HNfzt6dqNpMGcwHQYD
+VR0OBBYEFHl01l9Hfj+0IG4QwPLiJUadwh+zMB8GA1UdIwQYMBaAFHl01l9Hfj+0
+IG4QwPLiJUadwh+zMA8GA1UdEwEB/wQFMAMBAf8wFAYDVR0RBA0wC4IJbG9jYWxo
+b3N0MAoGCCqGSM49BAMCA0cAMEQCIDoH/iuha8RS2BdrEGWigUatboeVSdwfy/iG
+VWV//SSgAiB3K/cpaWTzQdtxcMR+xWm5Dq5H4nMQzAJbWBxwkLYqNw==
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgZsB/XhKFMLpSwO+D
+BasbSimPfndiD2f0+b/QijELE5OhRANCAARktwg97HhUsDoHipGXI3ApsWYxlq9g
++TcMrdc+C0BjUbWMdrOZRBrawcMxirYdLAJj3fZHspyW+e2rkc1/O3p2
+-----END PRIVATE KEY-----
+`,
+} as const;
