@@ -39,11 +39,13 @@ const closeWithinMs = 1000;
 
 export function openBrokerLink(order: BrokerOrder, will: LastWill | null, listeners: LinkListeners): BrokerLink {
   let client: MqttClient | null = null;
+  let reached = false;
   let taken = false;
   let leaving = false;
   let ended = false;
   const opened = openSocket(order);
   const socket = opened.ok ? opened.value : null;
+  const isTls = socket !== null && 'encrypted' in socket;
 
   const end = (problem: OutputProblem | null): void => {
     if (ended) return;
@@ -51,7 +53,9 @@ export function openBrokerLink(order: BrokerOrder, will: LastWill | null, listen
     clearTimeout(patience);
     client?.end(true);
     socket?.destroy();
-    listeners.onEnd(problem);
+    // Who is asked for TLS and knows none hangs up.
+    const hungUp = isTls && !reached && problem?.code === 'closed';
+    listeners.onEnd(hungUp ? { ...problem, code: 'no-tls' } : problem);
   };
   const fail = (error: Error): void => end(brokerProblem(error, taken));
   const patience = setTimeout(
@@ -66,8 +70,9 @@ export function openBrokerLink(order: BrokerOrder, will: LastWill | null, listen
     end(leaving ? null : { code: 'closed', detail });
   });
   // Not earlier: whom the password is sent to is proved by then.
-  socket?.once(opened.ok && 'encrypted' in opened.value ? 'secureConnect' : 'connect', () => {
+  socket?.once(isTls ? 'secureConnect' : 'connect', () => {
     if (ended) return;
+    reached = true;
     client = new MqttClient(() => socket, clientOptions(order, will));
     client.on('error', fail);
     client.on('connect', () => {

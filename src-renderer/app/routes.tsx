@@ -11,6 +11,7 @@ import { ReportsScreen } from '../features/reports/reports-screen';
 import { ReviewScreen } from '../features/review/review-screen';
 import { LogScreen } from '../features/settings/log-screen';
 import { OperatorsScreen } from '../features/settings/operators-screen';
+import { OutputsScreen } from '../features/settings/outputs-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { ShiftsScreen } from '../features/settings/shifts-screen';
 
@@ -30,6 +31,7 @@ export function Routes() {
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings/operators" component={OperatorsScreen} />
       <Route path="/settings/shifts" component={ShiftsScreen} />
+      <Route path="/settings/outputs" component={OutputsScreen} />
       <Route path="/settings/log" component={LogScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/help/:section?">{({ section }) => <HelpScreen section={section} />}</Route>

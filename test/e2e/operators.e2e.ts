@@ -12,11 +12,13 @@ import { paintCable } from '../../src-main/demo/painter/paint-cable';
 import { SimulatedCamera } from '../../src-main/demo/simulated-camera';
 import type { AuditEntry } from '../../src-shared/domain/audit';
 import type { CaptureId } from '../../src-shared/domain/ids';
+import { decisionMessage } from '../../src-shared/domain/output-message';
 import { defaultSettings } from '../../src-shared/domain/settings';
 import { administrator, enterPin, fillFirstAdministrator, signInAs } from '../support/operators';
 import { eventually } from '../support/raw-camera';
 import { projectFolder } from '../support/running-station';
 import { openStation, type StationWindow, screenshotFolder } from '../support/station-window';
+import { startBroker } from '../support/test-broker';
 
 const bob = { name: 'Bob Petit', pin: '1111' } as const;
 let station: StationWindow;
@@ -240,6 +242,56 @@ it('has shifts, which the administrator changes', async () => {
     /fromMs=\d+&toMs=\d+/.test(page.url()) ? Promise.resolve(true) : Promise.resolve(null),
   );
   await page.getByText('3 captures', { exact: true }).waitFor();
+});
+
+it('tells a broker what is decided, once the administrator has set it up and tried it', async () => {
+  const login = { username: 'vigie', password: 'not-to-be-seen' };
+  const broker = await startBroker({ login });
+  try {
+    await goTo('settings/outputs');
+    await page.getByLabel('Address of the broker').fill(`mqtt://127.0.0.1:${broker.port}`);
+    await page.getByLabel('User name').fill(login.username);
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Test the connection' }).click();
+    await page.getByText('The broker refuses this user name or password.').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill(login.password);
+    await page.getByLabel('Topics begin with').fill('plant/line-3');
+    await page.getByRole('button', { name: 'Test the connection' }).click();
+    await page.getByText('The broker took a message on plant/line-3/test.').waitFor();
+    await page.getByRole('switch', { name: 'Send to this broker' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^Connected since /).waitFor();
+    await page.getByText('A password is stored. Leave this empty to keep it.', { exact: false }).waitFor();
+    await look('settings-outputs.en');
+    await goTo('review');
+    await shown(3).waitFor();
+    await page.keyboard.press('a');
+    const [told] = await eventually('the broker has it', () => {
+      const decisions = broker.of('decision');
+      return decisions.length > 0 ? decisions : null;
+    });
+    expect(decisionMessage.parse(told)).toMatchObject({
+      decision: 'accept',
+      operator: administrator.name,
+      capture: { id: 3, lot: 'LOT-4711', camera: { id: 7 } },
+    });
+    const asked = await page.evaluate(async () => [
+      await window.vigie.outputView(undefined),
+      await window.vigie.settings(undefined),
+      await window.vigie.listAudit({ filter: {}, before: null, limit: 200 }),
+    ]);
+    const log = readFileSync(join(station.dataDir, 'logs', 'vigie.log'), 'utf8');
+    expect(log).toContain('mqtt output: connected to mqtt://127.0.0.1');
+    expect(JSON.stringify(asked)).toContain('mqttPassword');
+    expect(JSON.stringify(asked) + log).not.toContain(login.password);
+    await page.evaluate((mqtt) => window.vigie.changeSettings({ outputs: { mqtt } }), defaultSettings.outputs.mqtt);
+    await eventually(
+      'it says that it is offline',
+      () => broker.of('status').find(({ state }) => state === 'offline') ?? null,
+    );
+  } finally {
+    await broker.kill();
+  }
 });
 
 it('has all of it in the log, with before and after, and exports it', async () => {

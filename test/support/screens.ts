@@ -15,6 +15,7 @@ export const screens: Readonly<Record<string, string>> = {
   settings: '/settings',
   operators: '/settings/operators',
   shifts: '/settings/shifts',
+  outputs: '/settings/outputs',
   log: '/settings/log',
   help: '/help',
   about: '/about',

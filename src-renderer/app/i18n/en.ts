@@ -9,6 +9,7 @@ import { log } from './en/log';
 import { lots } from './en/lots';
 import { models } from './en/models';
 import { operators, role, signIn, whoMay } from './en/operators';
+import { outputs } from './en/outputs';
 import { reference } from './en/reference';
 import { replay } from './en/replay';
 import { reports } from './en/reports';
@@ -55,6 +56,7 @@ export const en = {
   settings,
   storage,
   backup,
+  outputs,
   role,
   whoMay,
   signIn,

@@ -10,6 +10,7 @@ import { log } from './fr/log';
 import { lots } from './fr/lots';
 import { models } from './fr/models';
 import { operators, role, signIn, whoMay } from './fr/operators';
+import { outputs } from './fr/outputs';
 import { reference } from './fr/reference';
 import { replay } from './fr/replay';
 import { reports } from './fr/reports';
@@ -56,6 +57,7 @@ export const fr: Catalogue = {
   settings,
   storage,
   backup,
+  outputs,
   role,
   whoMay,
   signIn,

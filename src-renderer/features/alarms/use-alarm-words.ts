@@ -64,7 +64,7 @@ function placeOfAlarm(
   return { name, href: keys.length === 0 ? `#/${name}` : `#/cameras?only=${keys.join(',')}` };
 }
 
-type Place = 'cameras' | 'settings' | 'models' | 'reports';
+type Place = 'cameras' | 'settings' | 'models' | 'reports' | 'settings/outputs';
 
 const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'storage-unavailable': null,
@@ -80,4 +80,5 @@ const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'photo-problem': 'cameras',
   'report-failed': 'reports',
   'backup-failed': 'settings',
+  'output-failed': 'settings/outputs',
 };

@@ -38,6 +38,7 @@ export const alarms = {
     'incomplete-transfers': 'Photos arrive incomplete: {{camera}}',
     'report-failed': 'A scheduled report is not written',
     'backup-failed': 'The daily backup is not made',
+    'output-failed': 'Other systems are told nothing any more',
   },
   standstill: {
     station: 'No camera sends any more: {{n}}',
@@ -77,6 +78,8 @@ export const alarms = {
       'See the reason below: mount the folder again, make room, or choose another folder. It is tried again every ten minutes and at once when you ask for it in Reports.',
     'backup-failed':
       'See the reason below: connect the disk or network drive of the backup again, make room, or choose another folder in Settings, Backup. It is tried again every half an hour, and at once with Back up now.',
+    'output-failed':
+      'Verdicts and decisions wait here and are sent when the MQTT broker takes them again; none is lost. Tell whoever looks after it; Settings, Outputs says what is wrong.',
   },
   showThem_one: 'Show the camera',
   showThem_other: 'Show these cameras',
@@ -85,5 +88,6 @@ export const alarms = {
     settings: 'Open Settings',
     models: 'Open Models',
     reports: 'Open Reports',
+    'settings/outputs': 'Open Outputs',
   },
 } as const;

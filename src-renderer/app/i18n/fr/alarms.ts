@@ -40,6 +40,7 @@ export const alarms: Catalogue['alarms'] = {
     'incomplete-transfers': 'Photos reçues incomplètes : {{camera}}',
     'report-failed': 'Un rapport programmé n’est pas écrit',
     'backup-failed': 'La sauvegarde quotidienne n’est pas faite',
+    'output-failed': 'Les autres systèmes ne reçoivent plus rien',
   },
   standstill: {
     station: 'Plus aucune caméra n’envoie : {{n}}',
@@ -81,6 +82,8 @@ export const alarms: Catalogue['alarms'] = {
       'Voyez la raison ci-dessous : rebranchez le dossier, faites de la place ou choisissez un autre dossier. Le poste réessaie toutes les dix minutes, et aussitôt si vous le demandez dans Rapports.',
     'backup-failed':
       'Voyez la raison ci-dessous : rebranchez le disque ou le lecteur réseau de la sauvegarde, libérez de la place ou choisissez un autre dossier dans Réglages, Sauvegarde. Le poste réessaie toutes les demi-heures, et aussitôt avec Sauvegarder maintenant.',
+    'output-failed':
+      'Verdicts et décisions attendent ici et partiront quand le broker MQTT les prendra à nouveau ; aucun n’est perdu. Prévenez qui s’en occupe ; Réglages, Sorties dit ce qui ne va pas.',
   },
   showThem_one: 'Voir la caméra',
   showThem_other: 'Voir ces caméras',
@@ -89,5 +92,6 @@ export const alarms: Catalogue['alarms'] = {
     settings: 'Ouvrir les réglages',
     models: 'Ouvrir les modèles',
     reports: 'Ouvrir les rapports',
+    'settings/outputs': 'Ouvrir les sorties',
   },
 };
