@@ -20,17 +20,20 @@ interface Shipped {
 }
 
 /** Names of the packages whose code is in `out/` or loaded from it, in alphabetical order. */
-export function shippedPackages(): readonly string[] {
-  const names = new Set(unbundled);
+export const shippedPackages = (): readonly string[] => [...shippedFolders().keys()].toSorted();
+
+/** Where each of them lies: one may be a package's own copy, of another version than that beside it. */
+function shippedFolders(): ReadonlyMap<string, string> {
+  const folders = new Map(unbundled.map((name) => [name, `node_modules/${name}`]));
   for (const file of mapFiles(join(root, 'out'))) {
     const { sources } = JSON.parse(readFileSync(file, 'utf8')) as { sources: readonly string[] };
     for (const source of sources) {
       // The innermost one: a package may bring its own copy of another.
-      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1];
-      if (name) names.add(name);
+      const [, folder, name] = /(node_modules\/(?:.*node_modules\/)?((?:@[^/]+\/)?[^/]+))\//.exec(source) ?? [];
+      if (folder !== undefined && name !== undefined) folders.set(name, folder);
     }
   }
-  return [...names].toSorted();
+  return folders;
 }
 
 function mapFiles(folder: string): readonly string[] {
@@ -39,8 +42,8 @@ function mapFiles(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-function describe(name: string): Shipped {
-  const folder = join(root, 'node_modules', name);
+function describe([name, place]: readonly [string, string]): Shipped {
+  const folder = join(root, place);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
   return {
@@ -52,7 +55,7 @@ function describe(name: string): Shipped {
 }
 
 function notice(): string {
-  const shipped = shippedPackages().map(describe);
+  const shipped = [...shippedFolders()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(describe);
   const rows = shipped.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
   const texts = shipped.map(({ name, text }) => `## ${name}\n\n\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\`\n`);
   return `# Notices

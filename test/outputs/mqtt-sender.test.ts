@@ -117,7 +117,7 @@ describe('what is sent', () => {
       thresholds: { pass: 0.5, fail: 0.75 },
       model: { name: 'cable', version: '1.0.0' },
     });
-    expect(Date.parse(inspection.capture.receivedAt)).toBe(1_790_000_000_000);
+    expect(Date.parse(inspection?.capture.receivedAt ?? '')).toBe(1_790_000_000_000);
     expect(broker.of('decision').map((body) => decisionMessage.parse(body))).toMatchObject([
       { decision: 'reject', reason: { code: 'other', label: 'Other' }, operator: 'Ada', capture: { id: capture } },
       { decision: 'withdraw', reason: null },

@@ -22,7 +22,7 @@ it('keeps the password where only the station’s account can read it', async ()
 
 it('is sealed where files have no rights, and as good as none under another account', async () => {
   const file = join(temporaryFolder(), 'mqtt-password.json');
-  const turned = (text: string): string => [...text].toReversed().join('');
+  const turned = (text: string): string => text.split('').toReversed().join('');
   await new PasswordFile(file, { seal: turned, unseal: turned }).write(stored);
   expect(readFileSync(file, 'utf8')).not.toContain(stored.password);
   expect(await new PasswordFile(file, { seal: turned, unseal: turned }).read()).toEqual(stored);

@@ -1,21 +1,27 @@
 /** A real broker on a loopback port, which keeps what it was sent. */
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { Aedes, type AedesPublishPacket, type AuthenticateError } from 'aedes';
+import { Aedes, type AedesPublishPacket } from 'aedes';
 import { brokerCertificate } from './broker-certificate';
+
+/** What the tests ask of a message before they hold it against its schema. */
+export interface ReceivedBody {
+  readonly id: string;
+  readonly state: string;
+  readonly capture: { readonly id: number; readonly receivedAt: string };
+}
 
 export interface Received {
   readonly topic: string;
   readonly retain: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: the tests hold it against the schemas.
-  readonly body: any;
+  readonly body: ReceivedBody;
 }
 
 export interface TestBroker {
   readonly port: number;
   readonly received: readonly Received[];
   /** Of that kind, by their topics' last level. */
-  of(kind: string): Received['body'][];
+  of(kind: string): ReceivedBody[];
   /** Ends at once, as a broker that loses its power. What it took stays known. */
   kill(): Promise<void>;
 }
@@ -43,7 +49,7 @@ export async function startBroker({
     authenticate: (_client, username, password, done) => {
       onLogin?.(password?.toString() ?? '');
       const right = !login || (username === login.username && password?.toString() === login.password);
-      done(right ? null : (Object.assign(new Error('no'), { returnCode: 4 }) as AuthenticateError), right);
+      done(right ? null : Object.assign<Error, { returnCode: 4 }>(new Error('no'), { returnCode: 4 }), right);
     },
     authorizePublish: (_client, packet, done) => {
       const one = readPacket(packet);
@@ -97,5 +103,5 @@ const readPacket = ({
 }): Received => ({
   topic,
   retain,
-  body: JSON.parse(payload.toString()),
+  body: JSON.parse(payload.toString()) as ReceivedBody,
 });

@@ -31,7 +31,7 @@ export function OutputTest({ test, topic, disabled }: OutputTestProps) {
           {t('outputs.test')}
         </Button>
       </div>
-      <div role="status">
+      <output>
         {test === null || test === 'running' ? null : test.state === 'ok' ? (
           <Notice tone="done" title={t('outputs.testOk')}>
             <div>{t('outputs.testOkHelp', { topic: test.topic })}</div>
@@ -41,7 +41,7 @@ export function OutputTest({ test, topic, disabled }: OutputTestProps) {
             <OutputProblemWords problem={test.problem} />
           </Notice>
         )}
-      </div>
+      </output>
     </Section>
   );
 }
