@@ -39,7 +39,6 @@ export function OutputFields({ form, problems, view }: OutputFieldsProps) {
         {...text('broker')}
         label={t('outputs.broker')}
         description={t('outputs.brokerHelp')}
-        placeholder="mqtts://"
       />
       <TextInput {...text('username')} label={t('outputs.username')} description={t('outputs.usernameHelp')} />
       {form.username.trim() === '' ? null : (

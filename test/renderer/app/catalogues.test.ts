@@ -50,6 +50,7 @@ describe('the catalogues', () => {
       'reports.print.date',
       'reports.print.signature',
       'firstStart.port',
+      'log.names.mqtt',
       'about.version',
       'about.runtimeLine',
       'about.licences',

@@ -80,7 +80,7 @@ export const log = {
     outputs: 'outputs',
     mqtt: 'MQTT',
     mqttPassword: 'MQTT password',
-    broker: 'broker',
+    broker: 'address of the broker',
     username: 'user name',
     topicPrefix: 'topics begin with',
     kinds: 'what is sent',

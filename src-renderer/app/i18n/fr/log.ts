@@ -82,7 +82,7 @@ export const log: Catalogue['log'] = {
     outputs: 'sorties',
     mqtt: 'MQTT',
     mqttPassword: 'mot de passe MQTT',
-    broker: 'broker',
+    broker: 'adresse du broker',
     username: 'nom d’utilisateur',
     topicPrefix: 'début des sujets',
     kinds: 'ce qui est envoyé',
@@ -241,7 +241,7 @@ export const log: Catalogue['log'] = {
       internal: 'autre',
     },
     kinds: {
-      inspection: 'verdicts',
+      inspection: 'verdicts de l’analyse',
       decision: 'décisions',
     },
     mqttPassword: {
