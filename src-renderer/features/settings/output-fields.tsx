@@ -35,11 +35,7 @@ export function OutputFields({ form, problems, view }: OutputFieldsProps) {
         checked={form.on}
         onChange={({ currentTarget }) => changeOutput({ on: currentTarget.checked })}
       />
-      <TextInput
-        {...text('broker')}
-        label={t('outputs.broker')}
-        description={t('outputs.brokerHelp')}
-      />
+      <TextInput {...text('broker')} label={t('outputs.broker')} description={t('outputs.brokerHelp')} />
       <TextInput {...text('username')} label={t('outputs.username')} description={t('outputs.usernameHelp')} />
       {form.username.trim() === '' ? null : (
         <PasswordInput
