@@ -8,7 +8,9 @@ import { proposedName } from '../reports/report-names';
 import type { ReportScheduler } from '../reports/report-scheduler';
 import type { Reports } from '../reports/reports-client';
 import type { SettingsStore } from '../settings/settings-store';
-import type { Handlers } from './handle';
+import type { StorageMethods } from '../storage/keeper';
+import type { Remote } from '../threads/rpc';
+import { type Handlers, RequestError } from './handle';
 import type { Publish } from './publish';
 
 export type ReportHandlers = Pick<
@@ -20,6 +22,7 @@ export type ReportHandlers = Pick<
   | 'cancelCsvExport'
   | 'reportSchedule'
   | 'retrySchedule'
+  | 'giveUpReport'
   | 'chooseReportFolder'
 >;
 
@@ -37,10 +40,11 @@ export interface ReportHandlerParts {
   readonly settings: SettingsStore;
   readonly operator: () => string;
   readonly publish: Publish;
+  readonly storage: Pick<Remote<StorageMethods>, 'noteReportGivenUp'>;
 }
 
 export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
-  const { reports, desk, scheduler, nextExportId, settings, operator, publish } = parts;
+  const { reports, desk, scheduler, nextExportId, settings, operator, publish, storage } = parts;
 
   /** Tells the window how an export ends. */
   function follow(exportId: number, byRows: boolean, work: Promise<ExportOutcome>): void {
@@ -94,6 +98,15 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
     retrySchedule() {
       // Its end is told by an event.
       void scheduler.retry();
+      return null;
+    },
+
+    async giveUpReport({ toMs }) {
+      const by = { operator: operator(), atMs: Date.now() };
+      const given = await scheduler.giveUp(toMs, (period, unwritten) =>
+        storage.noteReportGivenUp(period, unwritten, by),
+      );
+      if (!given) throw new RequestError('not-found', 'this report does not wait any more');
       return null;
     },
 

@@ -1,6 +1,7 @@
 /** The log of changes. Rows are only added; triggers refuse everything else. */
 import type { AuditAction, AuditKind } from '../../src-shared/domain/audit';
 import type { CameraKey, CaptureId, ModelKey, ProductKey } from '../../src-shared/domain/ids';
+import type { TimeRange } from '../../src-shared/domain/local-time';
 import type { Reader, Writer } from './handles';
 
 /** Who does it and when. */
@@ -77,6 +78,17 @@ export function noteFoundSettings(writer: Writer, found: object, usual: object, 
   const known = changes.map(({ after }) => Object.entries(JSON.parse(after) as object));
   const before: object = Object.fromEntries([...Object.entries(usual), ...known.flat()]);
   noteSettings(writer, before, found, { operator: '', atMs });
+}
+
+/** `contents` are the files that are never written now. Its subject is an interval of ISO 8601. */
+export function noteReportGivenUp(
+  writer: Writer,
+  { fromMs, toMs }: TimeRange,
+  contents: readonly string[],
+  by: Deed,
+): void {
+  const subject = [fromMs, toMs].map((ms) => new Date(ms).toISOString()).join('/');
+  noteChange(writer, { ...by, kind: 'report', action: 'give-up', subject, before: { contents }, after: null });
 }
 
 /** Nothing when nothing differs. Settings are a file: this follows the change. */

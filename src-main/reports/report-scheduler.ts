@@ -42,6 +42,9 @@ interface Failure {
   readonly detail: string;
 }
 
+/** Logs which files of a report are never written. */
+type NoteGivenUp = (period: TimeRange, unwritten: readonly ScheduledContent[]) => Promise<void>;
+
 export class ReportScheduler {
   private memory: ScheduleMemory;
   private running: Promise<void> | null = null;
@@ -84,6 +87,39 @@ export class ReportScheduler {
     this.retryMs.clear();
     this.restMs = 0;
     return this.look();
+  }
+
+  /**
+   * A report that failed is not tried again: `note` has it logged first. False when no such report waits any more. Rejects
+   * when it could not be logged or noted; it then still waits.
+   */
+  async giveUp(toMs: number, note: NoteGivenUp): Promise<boolean> {
+    while (this.running) await this.running;
+    const given = this.forget(toMs, note);
+    // No other is written meanwhile, nor this one.
+    this.running = given
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => {
+        this.running = null;
+        this.parts.onStatus(this.status());
+      });
+    return given;
+  }
+
+  private async forget(toMs: number, note: NoteGivenUp): Promise<boolean> {
+    const report = this.memory.waiting.find((waiting) => waiting.toMs === toMs && waiting.failed !== null);
+    if (report === undefined || !this.schedule.on) return false;
+    const { contents } = this.schedule;
+    await note(
+      { fromMs: report.fromMs, toMs },
+      contents.filter((content) => !report.contents.includes(content)),
+    );
+    await this.remember({ waiting: this.withReport(report, null) });
+    this.retryMs.delete(toMs);
+    return true;
   }
 
   /**

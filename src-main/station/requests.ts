@@ -71,7 +71,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...bulkHandlers(reader, storage, settings),
     ...cameras,
     listCameras: async () => reception.withDuplicates(await listCameras(undefined)),
-    ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish }),
+    ...reportHandlers({ ...rooms.reporting, reports: data.reports, settings, operator: actingName, publish, storage }),
     ...rooms.reporting.printHandlers,
     ...modelHandlers(desk, settings),
     ...taskHandlers(desk, settings),

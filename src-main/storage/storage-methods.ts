@@ -5,6 +5,7 @@ import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { CameraKey, CaptureId, ModelKey, OperatorKey, ProductKey, ReplayId } from '../../src-shared/domain/ids';
 import type { InspectionJob, InspectionOutcome, Thresholds } from '../../src-shared/domain/inspection';
+import type { TimeRange } from '../../src-shared/domain/local-time';
 import type { Lot } from '../../src-shared/domain/lot';
 import type { Product } from '../../src-shared/domain/product';
 import type { CounterDelta, FailedTransfer } from '../../src-shared/domain/transfer';
@@ -19,7 +20,7 @@ import {
   type ThresholdChange,
 } from '../records/activations';
 import { noteAcknowledged, noteAlarms } from '../records/alarms';
-import { type Deed, noteFoundSettings, noteSettings } from '../records/audit';
+import { type Deed, noteFoundSettings, noteReportGivenUp, noteSettings } from '../records/audit';
 import { type BackupEnd, noteBackup } from '../records/backup-rows';
 import {
   blockedCameras,
@@ -101,6 +102,7 @@ export interface RecordMethods {
   closeLot(product: ProductKey, by: Deed): void;
   /** The settings are a file of their own; what of them was changed is logged here. */
   noteSettings(before: object, after: object, by: Deed): void;
+  noteReportGivenUp(period: TimeRange, contents: readonly string[], by: Deed): void;
   noteFoundSettings(found: object, usual: object, atMs: number): void;
   noteAlarms(changes: readonly AlarmChange[]): void;
   noteAcknowledged(alarm: Alarm, by: Deed): void;
@@ -167,6 +169,7 @@ export function recordMethods(writer: Writer, dataDir: string, onFailure: (error
     openLot: guarded(openLot),
     closeLot: guarded(closeLot),
     noteSettings: guarded(noteSettings),
+    noteReportGivenUp: guarded(noteReportGivenUp),
     noteFoundSettings: guarded(noteFoundSettings),
     noteAlarms: guarded(noteAlarms),
     noteAcknowledged: guarded(noteAcknowledged),

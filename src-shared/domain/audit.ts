@@ -14,6 +14,8 @@ export const auditKinds = [
   /** Photos that were removed to make room. */
   'retention',
   'backup',
+  /** Scheduled reports. */
+  'report',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -29,6 +31,7 @@ export const auditActions = {
   alarm: ['acknowledge'],
   retention: ['remove'],
   backup: ['done', 'failed', 'cancelled'],
+  report: ['give-up'],
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type AuditAction<K extends AuditKind = AuditKind> = (typeof auditActions)[K][number];
 

@@ -34,6 +34,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   printReady: true,
   reportSchedule: true,
   retrySchedule: true,
+  giveUpReport: true,
   chooseReportFolder: true,
   cancelCsvExport: true,
   listModels: true,

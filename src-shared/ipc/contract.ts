@@ -374,6 +374,8 @@ export const requestSchemas = {
   reportSchedule: nothing,
   /** Tries what failed again at once. */
   retrySchedule: nothing,
+  /** A scheduled report that failed, by the end of its period, is not tried again. Fails with `not-found` when it does not wait. */
+  giveUpReport: z.strictObject({ toMs: timeMs }),
   /** Opens a folder dialog; answers null when it was closed. */
   chooseReportFolder: nothing,
   cancelCsvExport: z.strictObject({ exportId: z.int().min(1) }),
@@ -562,6 +564,7 @@ export interface RequestOutput {
   printReady: null;
   reportSchedule: ScheduleStatus;
   retrySchedule: null;
+  giveUpReport: null;
   chooseReportFolder: string | null;
   cancelCsvExport: null;
   listModels: readonly Model[];

@@ -53,6 +53,7 @@ export const requestRoles: { readonly [N in RequestName]: NeededFor<N> } = {
   cancelCsvExport: 'quality',
   reportSchedule: 'anyone',
   retrySchedule: 'quality',
+  giveUpReport: 'quality',
   chooseReportFolder: 'quality',
   listModels: 'anyone',
   installModel: 'quality',

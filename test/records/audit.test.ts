@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activateModel, rollBack, setThresholds } from '../../src-main/records/activations';
 import { noteAcknowledged, noteAlarms } from '../../src-main/records/alarms';
-import { noteFoundSettings, noteSettings } from '../../src-main/records/audit';
+import { noteFoundSettings, noteReportGivenUp, noteSettings } from '../../src-main/records/audit';
 import { auditOperators, listAudit } from '../../src-main/records/audit-pages';
 import { addBulk } from '../../src-main/records/bulk-decisions';
 import { renameCamera, setAdmission } from '../../src-main/records/cameras';
@@ -129,6 +129,14 @@ describe('the audit log', () => {
     noteSettings(writer, defaultSettings, defaultSettings, by);
     expect(entries(writer)).toMatchObject([
       ['settings change', 'network, theme', { network: { port: 44_444 } }, { network: { port: 5 }, theme: 'dark' }],
+    ]);
+  });
+
+  it('notes a scheduled report that was given up, by its period', () => {
+    const { writer } = newRecords();
+    noteReportGivenUp(writer, { fromMs: Date.UTC(2026, 10, 21, 5), toMs: Date.UTC(2026, 10, 21, 13) }, ['pdf'], by);
+    expect(entries(writer)).toEqual([
+      ['report give-up', '2026-11-21T05:00:00.000Z/2026-11-21T13:00:00.000Z', { contents: ['pdf'] }, null],
     ]);
   });
 

@@ -303,6 +303,30 @@ describe('the schedule', () => {
     expect([line.files(), scheduler.status().failed, scheduler.status().waiting]).toEqual([[], null, 0]);
   });
 
+  it('gives up one that failed and keeps the others, once that is logged', async () => {
+    const line = desk('2026-11-21T12:00');
+    line.schedule = { ...line.schedule, contents: ['figures', 'pdf'] };
+    const scheduler = line.start();
+    await scheduler.look();
+    line.fails = (content) => content === 'pdf';
+    line.nowMs = utc('2026-11-21T21:01');
+    await scheduler.look();
+    const [fromMs, toMs] = [utc('2026-11-21T05:00'), utc('2026-11-21T13:00')];
+    expect(scheduler.status()).toMatchObject({ waiting: 2, failed: { toMs } });
+    const full = (): Promise<void> => Promise.reject(new Error('disk full'));
+    await expect(scheduler.giveUp(toMs, full)).rejects.toThrow('disk full');
+    expect(scheduler.status()).toMatchObject({ waiting: 2, failed: { toMs } });
+    const noted: unknown[] = [];
+    const note = (...what: unknown[]): Promise<void> => Promise.resolve(void noted.push(what));
+    expect(await scheduler.giveUp(toMs, note)).toBe(true);
+    expect(await scheduler.giveUp(toMs, note)).toBe(false);
+    expect(noted).toEqual([[{ fromMs, toMs }, ['pdf']]]);
+    expect(scheduler.status()).toMatchObject({ waiting: 1, failed: { toMs: utc('2026-11-21T21:00') } });
+    line.fails = null;
+    await line.start().look();
+    expect(line.files()).toHaveLength(3);
+  });
+
   it('never writes over a file', async () => {
     const line = desk('2026-11-22T12:00');
     line.schedule = { ...line.schedule, contents: ['pdf'] };

@@ -6,6 +6,7 @@ import { Facts } from '../../components/facts';
 import { useFormats } from '../i18n/use-formats';
 import { useMay } from '../sign-in/role-note';
 import { useStation } from '../state/station-store';
+import { GiveUpReport } from './give-up-report';
 import classes from './schedule.module.css';
 import { followSchedule, retrySchedule, useScheduleStatus } from './schedule-store';
 import { useExportProblem } from './use-export-problem';
@@ -45,6 +46,7 @@ export function ScheduleState() {
           <Button disabled={!mayRetry || running} onClick={() => void retrySchedule()}>
             {t('reports.schedule.retry')}
           </Button>
+          <GiveUpReport key={failed.toMs} toMs={failed.toMs} disabled={!mayRetry || running} />
         </div>
       )}
     </div>

@@ -27,6 +27,11 @@ export async function retrySchedule(): Promise<void> {
   if (!answer.ok) showProblem(answer);
 }
 
+export async function giveUpReport(toMs: number): Promise<void> {
+  const answer = await ask('giveUpReport', { toMs });
+  if (!answer.ok) showProblem(answer);
+}
+
 /** Null when the dialog was closed. */
 export async function chooseReportFolder(): Promise<string | null> {
   const answer = await ask('chooseReportFolder', undefined);

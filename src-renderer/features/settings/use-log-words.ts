@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../src-shared/domain/audit';
+import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { type ChangedValue, changedValues, type Single } from './changed-values';
 
@@ -15,6 +16,7 @@ const isList = (value: ChangedValue['value']): value is readonly Single[] => Arr
 export function useLogWords(): LogWords {
   const { t, i18n } = useTranslation();
   const words = useWords();
+  const formats = useFormats();
   const lookedUp = (key: string): string | null => (i18n.exists(key) ? t(key as 'log.yes') : null);
   const single = (name: string, value: Single): string => {
     if (value === null || value === '') return '–';
@@ -39,6 +41,11 @@ export function useLogWords(): LogWords {
       const unnamed = kind === 'camera' ? /^camera (\d+)(?= \()/.exec(subject)?.[1] : undefined;
       if (unnamed !== undefined)
         return subject.replace(`camera ${unnamed}`, t('capture.unnamedCamera', { id: unnamed }));
+      if (kind === 'report')
+        return subject
+          .split('/')
+          .map((at) => formats.minute(Date.parse(at)))
+          .join(' – ');
       if (kind !== 'alarm') return subject;
       const [number, alarm = ''] = subject.split(' ');
       const of = Object.fromEntries(changedValues(after).map(({ path, value }) => [path.join('.'), value]));

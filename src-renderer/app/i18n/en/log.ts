@@ -32,6 +32,7 @@ export const log = {
     alarm: 'Alarm',
     retention: 'Storage',
     backup: 'Backup',
+    report: 'Scheduled report',
   },
   actions: {
     accept: 'accepted',
@@ -62,6 +63,7 @@ export const log = {
     idle: 'signed out after a pause',
     'wrong-pin': 'wrong PIN',
     acknowledge: 'acknowledged',
+    'give-up': 'given up',
     remove: 'photos removed',
     done: 'made',
     failed: 'failed',

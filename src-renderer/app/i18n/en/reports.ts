@@ -182,6 +182,10 @@ export const reports = {
     lastFailed: '{{from}} to {{to}}: not written',
     waiting: 'Reports that wait: {{number}}. Tried again {{at}}, and at each start.',
     retry: 'Try again now',
+    giveUp: 'Give this report up',
+    giveUpHelp:
+      'The station does not write it any more. The log keeps that it was given up; the figures stay in Reports, and can be exported there by hand.',
+    giveUpYes: 'Give it up',
   },
   loadFailed: 'The report could not be made',
   customIncomplete: 'Choose starts that lie before their ends.',

@@ -34,6 +34,7 @@ export const log: Catalogue['log'] = {
     alarm: 'Alarme',
     retention: 'Stockage',
     backup: 'Sauvegarde',
+    report: 'Rapport programmé',
   },
   actions: {
     accept: 'acceptée',
@@ -64,6 +65,7 @@ export const log: Catalogue['log'] = {
     idle: 'déconnecté après une pause',
     'wrong-pin': 'code faux',
     acknowledge: 'acquittée',
+    'give-up': 'abandonné',
     remove: 'photos supprimées',
     done: 'faite',
     failed: 'échouée',

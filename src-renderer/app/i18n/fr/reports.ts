@@ -190,6 +190,10 @@ export const reports: Catalogue['reports'] = {
     lastFailed: 'du {{from}} au {{to}} : non écrit',
     waiting: 'Rapports en attente : {{number}}. Nouvel essai le {{at}} et à chaque démarrage.',
     retry: 'Réessayer maintenant',
+    giveUp: 'Abandonner ce rapport',
+    giveUpHelp:
+      'Le poste ne l’écrira plus. Le journal garde la trace de cet abandon ; les chiffres restent dans Rapports, d’où ils s’exportent à la main.',
+    giveUpYes: 'L’abandonner',
   },
   loadFailed: 'Le rapport n’a pas pu être établi',
   customIncomplete: 'Choisissez des débuts antérieurs aux fins.',
