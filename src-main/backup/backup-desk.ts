@@ -164,6 +164,7 @@ export class BackupDesk {
       dataDir: this.parts.dataDir,
       folder: settings.backup.folder,
       owner: { station, stationName: settings.stationName },
+      before: this.memory.last,
       settings,
     };
     const work = this.parts.begin(order, (progress) => {

@@ -1,7 +1,7 @@
 /** Finds the one folder that a backup may write to, and what speaks against it. */
 import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
-import { type BackupFolderCheck, backupNames } from '../../src-shared/domain/backup';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { type BackupFolderCheck, type BackupResult, backupNames } from '../../src-shared/domain/backup';
 import { BackupError, backupFailure } from './backup-error';
 import { newMark, readMark, writeMark } from './backup-mark';
 
@@ -11,6 +11,9 @@ export interface BackupOwner {
   /** May be empty. */
   readonly stationName: string;
 }
+
+/** Where the last backup went. */
+export type LastPlace = Pick<BackupResult, 'folder' | 'otherDisk'>;
 
 const prefix = 'vigie-backup';
 const mostNumbers = 100;
@@ -33,11 +36,16 @@ async function chosenFolder(folder: string, dataDir: string): Promise<string> {
 export async function checkBackupFolder(folder: string, dataDir: string): Promise<BackupFolderCheck> {
   try {
     const chosen = await chosenFolder(folder, dataDir);
-    const [target, source] = await Promise.all([stat(chosen), stat(dataDir)]);
-    return { failure: null, sameDisk: target.dev === source.dev, freeBytes: await freeBytesOf(chosen) };
+    return { failure: null, sameDisk: await isOnSameDisk(chosen, dataDir), freeBytes: await freeBytesOf(chosen) };
   } catch (error) {
     return { failure: backupFailure(error), sameDisk: false, freeBytes: null };
   }
+}
+
+/** Whether what is in `folder` is lost with the disk of `dataDir`. Rejects with the system's error. */
+export async function isOnSameDisk(folder: string, dataDir: string): Promise<boolean> {
+  const [target, source] = await Promise.all([stat(folder), stat(dataDir)]);
+  return target.dev === source.dev;
 }
 
 export async function freeBytesOf(folder: string): Promise<number> {
@@ -47,9 +55,14 @@ export async function freeBytesOf(folder: string): Promise<number> {
 
 /**
  * The station's own folder in `folder`: the one that has its mark, whatever it is called, or else a new one. What bears
- * no mark of this station is never written to. Throws BackupError, or the system's error.
+ * no mark of this station is never written to. `before`: of the last backup. Throws BackupError, or the system's error.
  */
-export async function openBackupFolder(folder: string, dataDir: string, owner: BackupOwner): Promise<string> {
+export async function openBackupFolder(
+  folder: string,
+  dataDir: string,
+  owner: BackupOwner,
+  before: LastPlace | null,
+): Promise<string> {
   const chosen = await chosenFolder(folder, dataDir);
   const data = await realpath(dataDir);
   const isOwn = async (path: string): Promise<boolean> =>
@@ -58,6 +71,10 @@ export async function openBackupFolder(folder: string, dataDir: string, owner: B
   if (await isOwn(chosen)) return chosen;
   for (const name of (await readdir(chosen)).filter((each) => each.startsWith(prefix)).sort()) {
     if (await isOwn(join(chosen, name))) return join(chosen, name);
+  }
+  // A disk that is not mounted leaves its empty mount point, and the backup would fill the disk of the station.
+  if (before?.otherDisk && dirname(before.folder) === chosen && (await isOnSameDisk(chosen, data))) {
+    throw new BackupError('folder-missing', `the disk with ${before.folder} is not there`);
   }
   return newFolder(chosen, owner);
 }

@@ -14,6 +14,7 @@ const memorySchema = z.object({
   last: z
     .object({
       folder: z.string(),
+      otherDisk: z.boolean(),
       databaseBytes: z.number(),
       withPhotos: z.boolean(),
       photosCopied: z.number(),

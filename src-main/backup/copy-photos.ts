@@ -11,7 +11,7 @@ import { type BackupMark, writeMark } from './backup-mark';
 import { copyFile, fileSize, makeFolder, syncFolders } from './copy-file';
 
 /** Read, copied and synced together; a crash has so many looked at again. */
-const photosAtATime = 500;
+const photosAtATime = 200;
 
 export interface PhotoCount {
   readonly copied: number;

@@ -19,7 +19,7 @@ import type { Reader } from '../records/handles';
 import { databaseFile, openReader } from '../records/open-records';
 import { lockStation } from '../records/station-lock';
 import { BackupError, backupFailure } from './backup-error';
-import { type BackupOwner, freeBytesOf, openBackupFolder } from './backup-folder';
+import { type BackupOwner, freeBytesOf, isOnSameDisk, type LastPlace, openBackupFolder } from './backup-folder';
 import { type BackupMark, newMark, readMark, writeMark } from './backup-mark';
 import { copyFile, fileSize, makeFolder, syncFolders } from './copy-file';
 import { copyPhotos, type PhotoCount, photosThere } from './copy-photos';
@@ -30,6 +30,8 @@ export interface BackupOrder {
   /** In which the backup has a folder of its own. */
   readonly folder: string;
   readonly owner: BackupOwner;
+  /** The last that was made; null before the first. */
+  readonly before: LastPlace | null;
   readonly settings: Settings;
 }
 
@@ -53,7 +55,7 @@ const perFileBytes = 4096;
 export async function makeBackup(order: BackupOrder, tools: BackupTools): Promise<BackupOutcome> {
   try {
     tools.onProgress({ step: 'preparing', done: 0, total: 0, bytes: 0 });
-    const folder = await openBackupFolder(order.folder, order.dataDir, order.owner);
+    const folder = await openBackupFolder(order.folder, order.dataDir, order.owner, order.before);
     // Neither may a station be started on it meanwhile, nor another backup write to it.
     const lock = lockStation(folder);
     try {
@@ -91,6 +93,7 @@ async function fill(folder: string, order: BackupOrder, tools: BackupTools): Pro
   const photos = withPhotos ? await copyAllPhotos(folder, mark, dataDir, tools) : none;
   return {
     folder,
+    otherDisk: !(await isOnSameDisk(folder, dataDir)),
     databaseBytes: (await fileSize(databaseFile(folder))) ?? 0,
     withPhotos,
     photosCopied: photos.copied,

@@ -60,6 +60,8 @@ export interface BackupFailure {
 export interface BackupResult {
   /** Full path of the backup's own folder. */
   readonly folder: string;
+  /** Not that of the data folder. */
+  readonly otherDisk: boolean;
   readonly databaseBytes: number;
   readonly photosCopied: number;
   readonly photoBytes: number;

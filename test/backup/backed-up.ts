@@ -71,6 +71,7 @@ export function installModel({ keeper }: TestStation, dataDir: string): void {
 export const orderFor = (place: Place, backup: Partial<BackupSettings> = {}, station = 'one'): BackupOrder => ({
   ...place,
   owner: { station, stationName: '' },
+  before: null,
   settings: { ...defaultSettings, backup: { ...defaultSettings.backup, folder: place.folder, ...backup } },
 });
 

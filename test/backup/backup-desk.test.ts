@@ -21,6 +21,7 @@ const hourMs = 3_600_000;
 const done: BackupOutcome = {
   state: 'done',
   folder: '/disk/vigie-backup',
+  otherDisk: true,
   databaseBytes: 4096,
   withPhotos: true,
   photosCopied: 1,
