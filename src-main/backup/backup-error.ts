@@ -28,6 +28,7 @@ const known: Readonly<Record<string, BackupProblem>> = {
   SQLITE_CANTOPEN: 'target-unwritable',
   'data-folder-in-use': 'target-in-use',
   'no-database': 'source-missing',
+  unreadable: 'source-missing',
   'damaged-database': 'copy-damaged',
 };
 

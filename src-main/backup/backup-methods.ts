@@ -24,7 +24,7 @@ export function backupMethods(port: RpcPort): BackupMethods {
     check: checkBackupFolder,
     run: (order) =>
       makeBackup(order, {
-        rest: restAsLong,
+        rest: restAsLong(),
         onProgress(progress) {
           if (progress.step === told.step && Date.now() - told.atMs < toldEveryMs) return;
           told = { atMs: Date.now(), step: progress.step };

@@ -4,12 +4,18 @@ import { dirname } from 'node:path';
 /** Held in memory of a file at a time. */
 const chunkBytes = 1 << 20;
 
+/** The source is there and cannot be read: its disk is damaged. */
+export class UnreadableError extends Error {
+  readonly code = 'unreadable';
+}
+
 /**
  * Copies a file that never changes; it has its name only when it is whole and on the disk (its folder is synced
- * elsewhere). Its folder must be there. Answers its size. Rejects with the system's error, `ENOENT` when there is no source.
+ * elsewhere). Its folder must be there. Answers its size. Rejects with
+ * UnreadableError, or the system's error.
  */
 export async function copyFile(source: string, target: string): Promise<number> {
-  const from = await open(source, 'r');
+  const from = await open(source, 'r').catch(unreadable);
   const part = `${target}.part`;
   try {
     // Its mode is not copied: packages of models are read-only, and a part of one must be written over after a crash.
@@ -32,12 +38,16 @@ export async function copyFile(source: string, target: string): Promise<number> 
   }
 }
 
+function unreadable(error: Error): never {
+  throw new UnreadableError(error.message);
+}
+
 async function copyBytes(from: FileHandle, to: FileHandle): Promise<number> {
   const { size } = await from.stat();
   const buffer = Buffer.allocUnsafe(Math.min(Math.max(size, 1), chunkBytes));
   let sizeBytes = 0;
   for (;;) {
-    const { bytesRead } = await from.read(buffer, 0, buffer.length);
+    const { bytesRead } = await from.read(buffer, 0, buffer.length).catch(unreadable);
     if (bytesRead === 0) return sizeBytes;
     await to.writeFile(buffer.subarray(0, bytesRead));
     sizeBytes += bytesRead;

@@ -8,7 +8,7 @@ import { captureFileIfAny } from '../records/captures';
 import type { Reader } from '../records/handles';
 import { BackupError } from './backup-error';
 import { type BackupMark, writeMark } from './backup-mark';
-import { copyFile, fileSize, makeFolder, syncFolders } from './copy-file';
+import { copyFile, fileSize, makeFolder, syncFolders, UnreadableError } from './copy-file';
 
 /** Read, copied and synced together; a crash has so many looked at again. */
 const photosAtATime = 200;
@@ -16,7 +16,7 @@ const photosAtATime = 200;
 export interface PhotoCount {
   readonly copied: number;
   readonly copiedBytes: number;
-  /** Gone from the data folder: removed by a rule since the database was copied, or from outside. No reason to fail. */
+  /** Removed by a rule since the database was copied, gone, or not to be read. No reason to fail. */
   readonly missing: number;
 }
 
@@ -55,11 +55,14 @@ export async function copyPhotos(copy: PhotoCopy): Promise<PhotoCount> {
     const last = page.at(-1);
     if (last === undefined) return { copied, copiedBytes, missing };
     await checkSource(copy.dataDir);
+    /** Folders with photos of this page. */
+    const held = new Set<string>();
     for (const photo of page) {
       const sinceMs = performance.now();
       const outcome = await copyPhoto(photo, copy);
       if (outcome === 'missing') missing += 1;
-      else if (outcome !== 'there') {
+      else held.add(dirname(join(images, photo.file)));
+      if (typeof outcome === 'object') {
         copied += 1;
         copiedBytes += outcome.sizeBytes;
       }
@@ -67,12 +70,13 @@ export async function copyPhotos(copy: PhotoCopy): Promise<PhotoCount> {
       onProgress(done, total, copiedBytes);
       rest(performance.now() - sinceMs);
     }
+    after = last.id;
+    // Where nothing is left of a year of photos, nothing is to be synced either; at the end it is noted all the same.
+    if (held.size === 0 && page.length === photosAtATime) continue;
     // Only what is on the disk may be passed over the next time.
-    const touched = new Set(page.map(({ file }) => dirname(join(images, file))));
-    await syncFolders(await existing(touched), folder);
+    await syncFolders(held, folder);
     mark = { ...mark, photosUntil: { capture: last.id, file: last.file } };
     await writeMark(folder, mark);
-    after = last.id;
   }
 }
 
@@ -85,7 +89,13 @@ async function copyPhoto(
   const source = join(dataDir, dataFolder.images, file);
   if ((await fileSize(source)) === null) return 'missing';
   await makeFolder(dirname(target));
-  return { sizeBytes: await copyFile(source, target) };
+  try {
+    return { sizeBytes: await copyFile(source, target) };
+  } catch (error) {
+    // Of a disk that begins to fail, the more is copied the better.
+    if (error instanceof UnreadableError) return 'missing';
+    throw error;
+  }
 }
 
 /** A disk that is away is not a folder from which every photo was removed. */
@@ -95,9 +105,3 @@ async function checkSource(dataDir: string): Promise<void> {
 }
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() ?? false;
-
-async function existing(folders: Iterable<string>): Promise<string[]> {
-  const found: string[] = [];
-  for (const folder of folders) if (await isFolder(folder)) found.push(folder);
-  return found;
-}

@@ -65,7 +65,7 @@ export interface BackupResult {
   readonly databaseBytes: number;
   readonly photosCopied: number;
   readonly photoBytes: number;
-  /** Named by the database and no longer in the data folder. */
+  /** Named by the database and gone from the data folder, or not to be read. */
   readonly photosMissing: number;
   readonly withPhotos: boolean;
 }

@@ -29,7 +29,7 @@ export const backup = {
   lastDatabase: 'Database: {{size}}',
   lastPhotos: 'New photos: {{n}} ({{size}})',
   lastNoPhotos: 'Without photos',
-  lastMissing: 'Photos that the data folder no longer has: {{n}}',
+  lastMissing: 'Photos missing from the data folder, or unreadable: {{n}}',
   failed: 'The backup of {{at}} was not made',
   retry: 'It is tried again on {{at}} and at the next start.',
   running: 'The backup is being made',

@@ -33,7 +33,7 @@ export const backup: Catalogue['backup'] = {
   lastDatabase: 'Base de données : {{size}}',
   lastPhotos: 'Nouvelles photos : {{n}} ({{size}})',
   lastNoPhotos: 'Sans les photos',
-  lastMissing: 'Photos que le dossier des données n’a plus : {{n}}',
+  lastMissing: 'Photos absentes du dossier des données, ou illisibles : {{n}}',
   failed: 'La sauvegarde du {{at}} n’a pas été faite',
   retry: 'Nouvel essai le {{at}} et au démarrage suivant.',
   running: 'Sauvegarde en cours',
