@@ -39,7 +39,7 @@ export interface BackupDeskParts {
 /** A disk or another computer may be away for a while. */
 const retryAfterMs = 30 * 60_000;
 /** A first backup of many photos takes hours; one that has not ended after so long is late. */
-const lateAfterMs = 12 * 3_600_000;
+const lateAfterMs = 6 * 3_600_000;
 
 interface Running {
   readonly work: BackupWork;
@@ -56,9 +56,11 @@ export class BackupDesk {
   /** One that is due is not tried before. */
   private restMs = 0;
   private stopped = false;
+  private readonly openedMs: number;
 
   constructor(private readonly parts: BackupDeskParts) {
     this.memory = readMemory(parts.memoryFile);
+    this.openedMs = parts.nowMs();
   }
 
   status(): BackupStatus {
@@ -80,7 +82,9 @@ export class BackupDesk {
     if (!this.isOn || dueMs === null) return null;
     if (failed !== null) return failed.detail;
     const since = new Date(dueMs).toISOString();
-    return this.parts.nowMs() - dueMs > lateAfterMs ? `no backup has been finished since ${since}` : null;
+    // What was missed while the station was off is not late while it is caught up.
+    const couldMs = Math.max(dueMs, this.openedMs);
+    return this.parts.nowMs() - couldMs > lateAfterMs ? `no backup has been finished since ${since}` : null;
   }
 
   /** Makes what is due. Call often; it knows when there is nothing to do. */
