@@ -12,6 +12,7 @@ import type { Configuration } from './configuration';
 import type { DataRooms } from './data-rooms';
 import { OwnNetworks } from './own-networks';
 import type { Reception } from './reception';
+import type { Retention } from './retention';
 
 export interface Alarms {
   readonly handlers: Pick<Handlers, 'listAlarms' | 'acknowledgeAlarm'>;
@@ -22,6 +23,7 @@ export interface AlarmSources {
   readonly settings: Configuration['settings'];
   readonly data: DataRooms;
   readonly reception: Pick<Reception, 'sharedIds'>;
+  readonly retention: Pick<Retention, 'outlook'>;
   readonly status: () => StationStatus;
   readonly reports: () => Pick<ScheduleStatus, 'failed'>;
   /** Why the backup that was due is not made; null when none is wanting. */
@@ -44,6 +46,7 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
     nowMs: Date.now,
     facts: async () => {
       const cameras = await reader.cameraFacts();
+      const disk = await sources.retention.outlook();
       const nowMs = Date.now();
       const { udp, storage: state, inspection } = sources.status();
       const silentAfterMs = sources.settings.current.alarms.silentAfterMinutes * 60_000;
@@ -51,7 +54,7 @@ export async function openAlarms({ data, publish, ...sources }: AlarmSources, lo
       const reportProblem = sources.reports().failed?.detail ?? null;
       networks.look(networkInterfaces(), nowMs);
       const problems = { reportProblem, backupProblem: sources.backup(), output: sources.output() };
-      const station = { udp, storage: state, inspection, ...problems, links: networks.linksOf(cameras) };
+      const station = { udp, storage: state, disk, inspection, ...problems, links: networks.linksOf(cameras) };
       return { nowMs, ...station, cameras, sharedIds, silentAfterMs, ...times.at(nowMs) };
     },
     note: (changes) => storage.noteAlarms(changes),

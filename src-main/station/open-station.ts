@@ -180,11 +180,9 @@ async function openRooms(
   const status = (): StationStatus => board.current;
   const reports = reporting.scheduler.status.bind(reporting.scheduler);
   const backup = backups.desk.lateProblem.bind(backups.desk);
-  const alarms = await openAlarms(
-    { settings, data: data.value, reception, reports, backup, output: outputs.status, status, publish },
-    log,
-  );
-  const retention = followRetention(settings, storage, log);
+  const retention = followRetention(settings, data.value, status, log);
+  const watched = { settings, data: data.value, reception, retention, reports, backup, output: outputs.status, status };
+  const alarms = await openAlarms({ ...watched, publish }, log);
   const open = { configuration, data: data.value, analysis, reception, demo, operators, reporting, alarms, retention };
   return ok({ ...open, backups, outputs, learning, news, board, publish, assetsDir: place.assetsDir });
 }

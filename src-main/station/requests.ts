@@ -21,7 +21,6 @@ import type { StatusBoard } from '../ipc/status-board';
 import type { Log } from '../log/log';
 import type { DeskParts } from '../model-desk/desk-parts';
 import type { OperatorDesk } from '../operators/operator-desk';
-import { keeperDefaults } from '../storage/keeper';
 import type { Alarms } from './alarms';
 import type { Analysis } from './analysis';
 import type { Backups } from './backups';
@@ -77,7 +76,7 @@ export function answerRequests(rooms: StationRooms, log: Log): void {
     ...taskHandlers(desk, settings),
     ...productHandlers(reader, storage, { products: learning.look, cameras: camerasChanged }),
     ...settingsHandlers(settings),
-    ...retentionHandlers(reader, storage, () => rooms.board.current, keeperDefaults.reserveBytes),
+    ...retentionHandlers(reader, rooms.retention.space, () => rooms.board.current),
     ...rooms.outputs.handlers,
     ...operatorHandlers(operators, reader),
     ...lotHandlers(reader, storage, () => publish('lotsChanged', null)),

@@ -84,7 +84,7 @@ export class RetentionRun {
   start(order: RetentionOrder): void {
     if (this.#progress.state === 'running' && JSON.stringify(order) === JSON.stringify(this.#wanted)) return;
     this.#wanted = order;
-    this.#progress = { ...nothingYet, state: 'running' };
+    this.#begin();
     this.#running = this.#running.then(() => (this.#wanted === order ? this.#run(order) : undefined));
   }
 
@@ -99,9 +99,14 @@ export class RetentionRun {
     await this.#running;
   }
 
+  /** What could not be done stays known until it is tried again. */
+  #begin(): void {
+    this.#progress = { ...nothingYet, state: 'running', roomShort: this.#progress.roomShort };
+  }
+
   /** Never rejects. */
   async #run(order: RetentionOrder): Promise<void> {
-    this.#progress = { ...nothingYet, state: 'running' };
+    this.#begin();
     let end: Partial<RemovalProgress> & { readonly state: 'done' | 'stopped' | 'failed' };
     try {
       await this.#finishLast(order);

@@ -5,6 +5,7 @@ import { type AlarmState, type Conditions, raisedAlarm } from './alarm-machine';
 import type { Camera, PhotoWarning } from './camera';
 import type { CameraKey, ProductKey } from './ids';
 import type { MqttOutputStatus } from './mqtt-output';
+import type { DiskOutlook } from './retention';
 import type { InspectionStatus, StorageStatus, UdpStatus } from './station-status';
 
 /** What of a camera bears on alarms. */
@@ -30,6 +31,7 @@ export interface StationFacts {
   /** Since when cameras can be heard; null while the port is not open. */
   readonly listeningSinceMs: number | null;
   readonly storage: StorageStatus;
+  readonly disk: DiskOutlook;
   readonly inspection: Pick<InspectionStatus, 'state' | 'problem'>;
   /** Why a scheduled report is not written; null when none is late. */
   readonly reportProblem: string | null;
@@ -51,6 +53,8 @@ export interface StationFacts {
 const outputMayFailMs = 5 * 60_000;
 const nearlyFullBytes = 2 * 2 ** 30;
 const roomAgainBytes = 3 * 2 ** 30;
+/** Until the disk is full: to begin, and to stay. */
+const fillsWithinDays = { begin: 5, stay: 7 } as const;
 /** Photos in the last hour: to begin, and to stay. */
 const tooLarge = { begin: 3, stay: 1 } as const;
 const incomplete = { begin: 5, stay: 2 } as const;
@@ -80,7 +84,7 @@ export function conditionsNow(facts: StationFacts, state: AlarmState): Condition
 }
 
 function stationConditions(
-  { nowMs, storage, udp, inspection, reportProblem, backupProblem, output }: StationFacts,
+  { nowMs, storage, disk, udp, inspection, reportProblem, backupProblem, output }: StationFacts,
   stands: (cause: string) => boolean,
 ): Condition[] {
   const met: Condition[] = [];
@@ -91,6 +95,7 @@ function stationConditions(
   else if (storage.freeBytes !== null) {
     const enough = stands('disk-nearly-full') ? roomAgainBytes : nearlyFullBytes;
     if (storage.freeBytes < enough) add('disk-nearly-full', null);
+    else if (fills(disk, stands('disk-fills'))) add('disk-fills', null);
   }
   if (udp.state === 'failed') add('port-not-open', udp.problem);
   if (inspection.state === 'failed') add('inspection-failed', inspection.problem);
@@ -100,6 +105,10 @@ function stationConditions(
   if (output.waiting > 0 && output.failingSinceMs !== null && nowMs - output.failingSinceMs >= mayFailMs)
     add('output-failed', output.problem?.detail ?? null);
   return met;
+}
+
+function fills({ daysLeft, roomShort }: DiskOutlook, stands: boolean): boolean {
+  return roomShort || (daysLeft !== null && daysLeft < fillsWithinDays[stands ? 'stay' : 'begin']);
 }
 
 /** The system says that its own connection is down: no camera of that network can be heard, whatever it does. */

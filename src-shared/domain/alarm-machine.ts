@@ -17,6 +17,7 @@ const delays: Readonly<Record<AlarmKind, { readonly onMs: number; readonly offMs
   'network-failure': { onMs: 15_000, offMs: minuteMs },
   'inspection-failed': { onMs: 5000, offMs: minuteMs },
   'disk-nearly-full': { onMs: 5000, offMs: minuteMs },
+  'disk-fills': { onMs: 5000, offMs: minuteMs },
   'camera-silent': { onMs: 15_000, offMs: 30_000 },
   'duplicate-id': { onMs: 5000, offMs: minuteMs },
   'photos-too-large': { onMs: 0, offMs: minuteMs },

@@ -85,6 +85,14 @@ export function daysLeft(freeBytes: number, reserveBytes: number, bytesPerDay: n
   return Math.max(0, freeBytes - reserveBytes) / bytesPerDay;
 }
 
+/** How the disk will do, for who is to act in time. */
+export interface DiskOutlook {
+  /** As `daysLeft` says. */
+  readonly daysLeft: number | null;
+  /** There is less free than a rule wants, and no photo may go any more. */
+  readonly roomShort: boolean;
+}
+
 /** The removal under way, or the last one since the start. */
 export interface RemovalProgress {
   readonly state: 'running' | 'done' | 'stopped' | 'failed';

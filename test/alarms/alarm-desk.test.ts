@@ -22,6 +22,7 @@ function openDesk(writer: Writer) {
       quarantinedFiles: 0,
       missingFiles: 0,
     },
+    disk: { daysLeft: null, roomShort: false },
     inspection: { state: station.inspectionFailed ? 'failed' : 'ready', problem: null },
     reportProblem: null,
     backupProblem: null,

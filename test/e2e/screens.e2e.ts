@@ -28,6 +28,8 @@ beforeAll(async () => {
     page.getByText(`${station.host}:${station.port}`),
     // Versions and the data folder.
     page.locator('dl > div', { hasText: /Electron \d|Version ?\d|\/vigie-e2e-/ }),
+    // The disk under the data folder.
+    page.locator('dl > div', { hasText: /^(Free on the disk|Libre sur le disque)/ }),
   ]);
 }, 200_000);
 afterAll(() => station.close());

@@ -400,6 +400,32 @@ function suffer(each: LineCamera, what: string): void {
   if (what === 'broken' || what === 'whole') each.incompleteLastHour = what === 'broken' ? 9 : 0;
 }
 
+describe('a disk that fills within days', () => {
+  const full = { state: 'ok', problem: null, detail: null, quarantinedFiles: 0, missingFiles: 0 } as const;
+
+  it('is told while something can still be done, and until there is room for a week', () => {
+    const line = new AlarmLine(1);
+    const outlook = (daysLeft: number | null, roomShort = false): readonly string[] => {
+      line.station = { disk: { daysLeft, roomShort } };
+      return line.run(3 * minuteMs).kinds;
+    };
+    expect(outlook(6)).toEqual([]);
+    expect(outlook(4.9)).toEqual(['disk-fills']);
+    expect(line.active).toMatchObject([{ kind: 'disk-fills', priority: 'low' }]);
+    expect(outlook(6)).toEqual(['disk-fills']);
+    expect(outlook(8)).toEqual([]);
+    expect(outlook(null, true)).toEqual(['disk-fills']);
+    expect(outlook(null)).toEqual([]);
+    expect(line.raised('disk-fills')).toHaveLength(2);
+  });
+
+  it('has the more urgent alarm alone when it is nearly full', () => {
+    const line = new AlarmLine(1);
+    line.station = { disk: { daysLeft: 1, roomShort: true }, storage: { ...full, freeBytes: 2 ** 30 } };
+    expect(line.run(3 * minuteMs).kinds).toEqual(['disk-nearly-full']);
+  });
+});
+
 describe('a scheduled report that is not written', () => {
   it('raises one alarm with the reason, which ends when it is written', () => {
     const line = new AlarmLine(1);

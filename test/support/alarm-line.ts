@@ -99,6 +99,7 @@ export class AlarmLine {
         quarantinedFiles: 0,
         missingFiles: 0,
       },
+      disk: { daysLeft: null, roomShort: false },
       inspection: { state: 'ready', problem: null },
       reportProblem: null,
       backupProblem: null,

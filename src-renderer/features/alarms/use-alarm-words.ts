@@ -73,6 +73,7 @@ const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'network-failure': 'cameras',
   'inspection-failed': 'models',
   'disk-nearly-full': 'settings',
+  'disk-fills': 'settings',
   'camera-silent': 'cameras',
   'duplicate-id': 'cameras',
   'photos-too-large': 'cameras',

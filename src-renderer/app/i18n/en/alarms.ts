@@ -32,6 +32,7 @@ export const alarms = {
     'network-failure': 'Cameras silent all at once: {{n}}',
     'inspection-failed': 'The inspection does not run',
     'disk-nearly-full': 'The disk is nearly full',
+    'disk-fills': 'The disk will be full within days',
     'camera-silent': 'Silent: {{camera}}',
     'duplicate-id': 'Two boards use the id of {{camera}}',
     'photos-too-large': 'Photos too large: {{camera}}',
@@ -68,6 +69,8 @@ export const alarms = {
     'network-failure': 'Others still send. Check the power and the cables of the access point and the switch of these.',
     'inspection-failed': 'Restart Vigie. If it comes back, choose another model version in Models.',
     'disk-nearly-full': 'Free space on the disk of the data folder before photos are refused, or choose a larger disk.',
+    'disk-fills':
+      'See Settings, Storage: have old photos removed by a rule, keep them for fewer days, or take a larger disk.',
     'camera-silent':
       'Check its power and its radio link, then restart it. If it was taken off the line, block it in Cameras.',
     'duplicate-id': 'Flash one of the two boards with an id of its own.',

@@ -34,6 +34,7 @@ export const alarms: Catalogue['alarms'] = {
     'network-failure': 'Caméras muettes toutes ensemble : {{n}}',
     'inspection-failed': 'L’analyse ne fonctionne pas',
     'disk-nearly-full': 'Le disque est presque plein',
+    'disk-fills': 'Le disque sera plein dans quelques jours',
     'camera-silent': 'Muette : {{camera}}',
     'duplicate-id': 'Deux cartes utilisent l’id de {{camera}}',
     'photos-too-large': 'Photos trop grandes : {{camera}}',
@@ -72,6 +73,8 @@ export const alarms: Catalogue['alarms'] = {
     'inspection-failed': 'Redémarrez Vigie. Si cela revient, choisissez une autre version du modèle dans Modèles.',
     'disk-nearly-full':
       'Libérez de la place sur le disque du dossier des données avant que les photos soient refusées, ou choisissez un disque plus grand.',
+    'disk-fills':
+      'Voyez Réglages, Stockage : faites supprimer les anciennes photos par une règle, gardez-les moins de jours, ou prenez un disque plus grand.',
     'camera-silent':
       'Vérifiez son alimentation et sa liaison radio, puis redémarrez-la. Si elle a été retirée de la ligne, bloquez-la dans Caméras.',
     'duplicate-id': 'Programmez l’une des deux cartes avec un id à elle.',
