@@ -57,6 +57,7 @@ export async function measureGallery(plan: Plan): Promise<SectionResult> {
         timesRow('tile without its picture, wheel', blank.wheel),
         timesRow('... bar dragged to anywhere', blank.drag),
         timesRow('... Page Down, End, Home', blank.keys),
+        timesRow('bar dragged, until every picture there is shown', blank.whole),
       ],
       notes: [
         `${total.ok ? count(total.value) : '?'} captures of a year; ${filterCount} seeded filters of up to four members each (one in twenty had none), from the change of the address to the frame after the last tile in sight was there. ` +
@@ -155,7 +156,7 @@ function someFilter(random: Random, n: number): CaptureFilter {
   return Object.assign({}, ...members) as CaptureFilter;
 }
 
-async function blankTimes(page: Page): Promise<Record<'wheel' | 'drag' | 'keys', number[]>> {
+async function blankTimes(page: Page): Promise<Record<'wheel' | 'drag' | 'whole' | 'keys', number[]>> {
   const random = seededRandom(12);
   await untilShown(page, '/gallery?verdict=fail');
   await untilShown(page, '/gallery');
@@ -169,14 +170,13 @@ async function blankTimes(page: Page): Promise<Record<'wheel' | 'drag' | 'keys',
       await page.waitForTimeout(60);
     }
   });
+  const whole: number[] = [];
   const drag = await whileWatched(page, async () => {
     for (let n = 0; n < 40; n++) {
-      await page.evaluate((share) => {
-        const box = document.querySelector('[role=listbox][data-screen]');
-        // Within the part that has pictures.
-        if (box) box.scrollTop = share * box.scrollHeight;
-      }, random() * 0.19);
-      await page.waitForTimeout(350);
+      // Within the part that has pictures.
+      const wholeMs = await untilWhole(page, random() * 0.19);
+      whole.push(wholeMs);
+      await page.waitForTimeout(Math.max(0, 350 - wholeMs));
     }
   });
   const keys = await whileWatched(page, async () => {
@@ -191,7 +191,32 @@ async function blankTimes(page: Page): Promise<Record<'wheel' | 'drag' | 'keys',
     await page.keyboard.press('Home');
     await page.waitForTimeout(800);
   });
-  return { wheel, drag, keys };
+  return { wheel, drag, whole, keys };
+}
+
+/** In the page: leaps to a share of the list and waits for the frame in which every tile there has its picture. */
+function untilWhole(page: Page, share: number): Promise<number> {
+  return page.evaluate(async (to) => {
+    const box = document.querySelector('[role=listbox][data-screen]');
+    if (!box) throw new Error('no list');
+    const tilesInSight = (): Element[] => {
+      const sight = box.getBoundingClientRect();
+      return [...box.querySelectorAll('[role=option]')].filter((tile) => {
+        const { top, bottom } = tile.getBoundingClientRect();
+        return bottom > sight.top && top < sight.bottom;
+      });
+    };
+    const before = new Set(tilesInSight().map(({ id }) => id));
+    const startMs = performance.now();
+    box.scrollTop = to * box.scrollHeight;
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const waitedMs = performance.now() - startMs;
+      const tiles = tilesInSight();
+      const isWhole = tiles.every((tile) => tile.querySelector('canvas, svg.tabler-icon-photo-off') !== null);
+      if ((isWhole && !tiles.some(({ id }) => before.has(id))) || waitedMs > 5000) return waitedMs;
+    }
+  }, share);
 }
 
 async function whileWatched(page: Page, work: () => Promise<void>): Promise<number[]> {

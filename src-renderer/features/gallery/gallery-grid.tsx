@@ -7,6 +7,7 @@ import { galleryAddress } from './filter-address';
 import classes from './gallery.module.css';
 import { useGallery, wantRange } from './gallery-store';
 import { captureAt, movedFocus } from './gallery-transitions';
+import { gap, placesAt, rowsOnScreen } from './grid-layout';
 import { selectAll, selectTo, toggle, useSelection } from './selection-store';
 import { countOf, isSelected } from './selection-transitions';
 import { useGridScroll } from './use-grid-scroll';
@@ -27,16 +28,15 @@ export function GalleryGrid() {
   const state = useGallery();
   const { total, focused } = state;
   const selection = useSelection((now) => now.selection);
-  const { setBox, layout, gap, boxHeight, contentTop, onScroll, reveal } = useGridScroll(total);
+  const { setBox, layout, boxHeight, contentTop, onScroll, reveal } = useGridScroll(total);
+  const shownTop = state.heldTop ?? contentTop;
 
   const columns = layout?.columns ?? 1;
-  const rowHeight = layout?.rowHeight ?? 1;
-  const firstRow = Math.max(0, Math.floor(contentTop / rowHeight));
-  const rowsOnScreen = layout === null ? 0 : Math.ceil(layout.viewHeight / rowHeight) + 1;
-  const first = firstRow * columns;
-  const last = Math.min(total - 1, (firstRow + rowsOnScreen) * columns - 1);
+  const rows = layout === null ? 0 : rowsOnScreen(layout);
+  const [first, last] = layout === null ? [0, -1] : placesAt(layout, shownTop, total);
+  const [firstWanted, lastWanted] = layout === null ? [0, -1] : placesAt(layout, contentTop, total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation must be asked for again
-  useLayoutEffect(() => wantRange(first, last), [first, last, state.generation]);
+  useLayoutEffect(() => wantRange(firstWanted, lastWanted), [firstWanted, lastWanted, state.generation]);
 
   const press = useCallback((index: number, kind: TilePress): void => {
     useGallery.setState({ focused: index });
@@ -60,7 +60,7 @@ export function GalleryGrid() {
     }
     if (!moves.includes(event.key)) return;
     event.preventDefault();
-    const moved = movedFocus(useGallery.getState(), event.key, columns, Math.max(1, rowsOnScreen - 2)).focused;
+    const moved = movedFocus(useGallery.getState(), event.key, columns, Math.max(1, rows - 2)).focused;
     useGallery.setState({ focused: moved });
     reveal(moved);
     if (!event.shiftKey) return;
@@ -68,9 +68,9 @@ export function GalleryGrid() {
     void selectTo(moved);
   };
 
-  const base = Math.floor(contentTop / basePx) * basePx;
+  const base = Math.floor(shownTop / basePx) * basePx;
   // A tile that leaves at one end comes in again at the other: to make one costs twice what it costs to change one.
-  const slots = rowsOnScreen * columns;
+  const slots = rows * columns;
   const tiles = Array.from<ReactNode>({ length: slots }).fill(null);
   for (let index = first; layout !== null && index <= last; index += 1) {
     const capture = captureAt(state, index) ?? null;
@@ -83,9 +83,9 @@ export function GalleryGrid() {
         focused={index === focused}
         selected={capture !== null && isSelected(selection, capture.id)}
         left={gap + (index % columns) * (layout.tileWidth + gap)}
-        top={gap + Math.floor(index / columns) * rowHeight - base}
+        top={gap + Math.floor(index / columns) * layout.rowHeight - base}
         width={layout.tileWidth}
-        height={rowHeight - gap}
+        height={layout.rowHeight - gap}
         onPress={press}
       />
     );
@@ -106,7 +106,7 @@ export function GalleryGrid() {
       onKeyDown={onKeyDown}
     >
       <div className={classes.window} style={{ height: layout?.viewHeight ?? 0 }}>
-        <div className={classes.sheet} style={{ transform: `translateY(${base - contentTop}px)` }}>
+        <div className={classes.sheet} style={{ transform: `translateY(${base - shownTop}px)` }}>
           {tiles}
         </div>
       </div>

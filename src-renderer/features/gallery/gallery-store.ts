@@ -29,7 +29,8 @@ function askForPictures(): void {
   const places = Array.from({ length: 2 * screen }, (_, n) => (goesDown ? first + n : last - n));
   const pictures = places.flatMap((place) => {
     const capture = transitions.captureAt(state, place);
-    return capture === undefined ? [] : [{ capture: capture.id, version: capture.state, place }];
+    if (capture === undefined || capture.photoRemovedAtMs !== null) return [];
+    return [{ capture: capture.id, version: capture.state, place }];
   });
   smallPictures.look(first, last, pictures);
 }

@@ -32,6 +32,8 @@ export interface GalleryState {
   readonly arrived: ReadonlySet<CaptureId>;
   /** Place in the list, px from its top. */
   readonly contentTop: number;
+  /** What is shown instead, for a moment, until the tiles of `contentTop` are there (see gallery-leap.ts). */
+  readonly heldTop: number | null;
   /** The capture that keys act on, by its place in the list. */
   readonly focused: number;
 }
@@ -48,6 +50,7 @@ export const initialGallery: GalleryState = {
   newestId: 0,
   arrived: new Set(),
   contentTop: 0,
+  heldTop: null,
   focused: 0,
 };
 

@@ -42,10 +42,20 @@ export class PictureLine<P> {
   #inSight: readonly [first: number, last: number] = [0, 0];
   #soon: readonly WantedPicture[] = [];
   #underWay = 0;
+  #onKept: () => void = () => undefined;
 
   constructor(source: PictureSource<P>, keptAtMost: number) {
     this.#source = source;
     this.#keptAtMost = keptAtMost;
+  }
+
+  has(picture: WantedPicture): boolean {
+    return this.#kept.has(keyOf(picture));
+  }
+
+  /** `listener` is called each time that pictures have come, of which others may still be on their way. */
+  onKept(listener: () => void): void {
+    this.#onKept = listener;
   }
 
   /** Calls `take` once, at once when the picture is kept. Returns the way to give it up. */
@@ -125,6 +135,7 @@ export class PictureLine<P> {
       if (picture !== null) this.#keep(keyOf(one), picture);
       for (const take of one.takers) take(picture);
     }
+    this.#onKept();
   }
 
   #keep(key: string, picture: P): void {

@@ -7,7 +7,7 @@ import { decode } from './picture-decoder';
 import { PictureLine } from './picture-line';
 
 /** A few screens of them, about 150 kB each. */
-const keptAtMost = 300;
+const keptAtMost = 200;
 /** Seven eighths of the station's files: decoded whole, they would fill the memory (see the worker). */
 const widestPx = 280;
 

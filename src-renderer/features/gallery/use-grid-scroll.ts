@@ -1,25 +1,11 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { moveTo, showPlace } from './gallery-leap';
 import { followTop, useGallery } from './gallery-store';
+import { type GridLayout, gap, layoutOf } from './grid-layout';
 import { showAtWidth } from './small-pictures';
 import * as scroll from './virtual-scroll';
 
-const tileMinWidth = 208;
-const gap = 10;
-const captionHeight = 54;
 const settleAfterMs = 180;
-
-export interface GridLayout {
-  readonly columns: number;
-  readonly tileWidth: number;
-  readonly rowHeight: number;
-  readonly viewHeight: number;
-}
-
-function layoutOf(width: number, viewHeight: number): GridLayout {
-  const columns = Math.max(1, Math.floor((width - gap) / (tileMinWidth + gap)));
-  const tileWidth = Math.floor((width - gap) / columns) - gap;
-  return { columns, tileWidth, rowHeight: Math.round(tileWidth * 0.75) + captionHeight + gap, viewHeight };
-}
 
 /** The scroll box of the grid: which rows are in sight, and how to bring one into sight. */
 export function useGridScroll(total: number) {
@@ -47,13 +33,13 @@ export function useGridScroll(total: number) {
     viewHeight: layout?.viewHeight ?? 0,
   };
 
-  const place = (top: number): void => {
+  const place = (top: number, show = showPlace): void => {
     if (box === null) return;
     const wanted = scroll.settled(top, geometry);
     box.scrollTo({ top: wanted.boxTop });
     // As the browser rounded it: the scroll event that follows is then no movement.
     position.current = { boxTop: box.scrollTop, contentTop: wanted.contentTop };
-    if (useGallery.getState().contentTop !== wanted.contentTop) useGallery.setState({ contentTop: wanted.contentTop });
+    if (useGallery.getState().contentTop !== wanted.contentTop) show(wanted.contentTop);
   };
 
   // Another width has other rows: what was on top stays there.
@@ -88,17 +74,19 @@ export function useGridScroll(total: number) {
   }, [contentTop]);
 
   const onScroll = (): void => {
-    if (box === null) return;
+    if (box === null || layout === null) return;
     position.current = scroll.scrolled(position.current, box.scrollTop, geometry);
     if (scroll.atFalseEnd(position.current, geometry)) place(position.current.contentTop);
-    else useGallery.setState({ contentTop: position.current.contentTop });
+    else moveTo(position.current.contentTop, layout);
   };
 
   const reveal = (index: number): void => {
     if (layout === null) return;
     const rowTop = Math.floor(index / layout.columns) * layout.rowHeight;
-    place(scroll.revealing(contentTop, rowTop, layout.rowHeight + gap, layout.viewHeight));
+    place(scroll.revealing(contentTop, rowTop, layout.rowHeight + gap, layout.viewHeight), (top) =>
+      moveTo(top, layout),
+    );
   };
 
-  return { setBox, box, layout, gap, boxHeight: scroll.boxHeight(geometry), contentTop, onScroll, reveal };
+  return { setBox, layout, boxHeight: scroll.boxHeight(geometry), contentTop, onScroll, reveal };
 }
