@@ -30,7 +30,7 @@ export async function loadOutputs(): Promise<void> {
   useOutputs.setState(answer.ok ? { view: answer.value, failed: false } : { failed: true });
 }
 
-/** Follows how the output goes; returns the way to stop. */
+/** Follows how the output goes; returns the way to stop. What was typed of a password does not outlive it. */
 export function followOutputs(): () => void {
   const load = (): void => void loadOutputs();
   load();
@@ -42,6 +42,7 @@ export function followOutputs(): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+    changeOutput({ password: '' });
   };
 }
 
