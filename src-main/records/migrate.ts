@@ -10,6 +10,7 @@ import { lots } from './migrations/008-lots';
 import { alarms } from './migrations/009-alarms';
 import { neverReplaced } from './migrations/010-never-replaced';
 import { photoRemovals } from './migrations/011-photo-removals';
+import { alarmsNeverReplaced } from './migrations/012-alarms-never-replaced';
 import { RecordsError } from './records-error';
 
 /** Statements that bring a database from the version before to this one; numbered from 1 by their place. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   alarms,
   neverReplaced,
   photoRemovals,
+  alarmsNeverReplaced,
 ];
 
 /** Version of the newest layout, kept in `user_version`. */

@@ -46,15 +46,35 @@ test('the log of alarms is only added to, and nothing is acknowledged or cleared
   const { writer } = newRecords();
   noteAlarms(writer, [{ what: 'raised', alarm: alarm(1) }]);
   noteAcknowledged(writer, alarm(1), { operator: 'Ada', atMs: 2000 });
-  expect(() => noteAcknowledged(writer, alarm(1), { operator: 'Bob', atMs: 2001 })).toThrow('UNIQUE');
+  expect(() => noteAcknowledged(writer, alarm(1), { operator: 'Bob', atMs: 2001 })).toThrow('never replaced');
   expect(listAudit(writer, { filter: {}, before: null, limit: 5 })).toHaveLength(1);
   for (const table of ['alarm', 'alarm_event']) {
     expect(() => writer.run(`DELETE FROM ${table}`)).toThrow('never removed');
     expect(() => writer.run(`UPDATE ${table} SET id = 9`)).toThrow('never changed');
   }
   const cleared = { what: 'cleared', alarm: alarm(1), atMs: 3000, end: 'over' } as const;
-  expect(() => noteAlarms(writer, [{ what: 'raised', alarm: alarm(2) }, cleared, cleared])).toThrow('UNIQUE');
+  expect(() => noteAlarms(writer, [{ what: 'raised', alarm: alarm(2) }, cleared, cleared])).toThrow('never replaced');
   expect(standingAlarms(writer)).toMatchObject({ open: [{ id: 1 }], lastId: 1 });
+});
+
+test('no program replaces an alarm or an event, by its number or by what it is of its alarm', () => {
+  const { writer } = newRecords();
+  noteAlarms(writer, [
+    { what: 'raised', alarm: alarm(1) },
+    { what: 'updated', alarm: alarm(1), atMs: 1500 },
+    { what: 'updated', alarm: alarm(1), atMs: 1600 },
+  ]);
+  noteAcknowledged(writer, alarm(1), { operator: 'Ada', atMs: 2000 });
+  const rows = (): unknown[] => [writer.all('SELECT * FROM alarm'), writer.all('SELECT * FROM alarm_event')];
+  const before = rows();
+  for (const statement of [
+    'INSERT OR REPLACE INTO alarm SELECT * FROM alarm',
+    'REPLACE INTO alarm_event SELECT * FROM alarm_event ORDER BY id LIMIT 1',
+    `INSERT OR REPLACE INTO alarm_event (alarm, what, at_ms, operator) VALUES (1, 'acknowledged', 9, 'Mallory')`,
+  ]) {
+    expect(() => writer.db.exec(statement)).toThrow('never replaced');
+  }
+  expect(rows()).toEqual(before);
 });
 
 test('the history comes page by page, newest first', () => {
