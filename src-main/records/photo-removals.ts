@@ -136,17 +136,37 @@ function* countRemovable(
   let [photos, sizeBytes] = [0, 0];
   for (let fromMs = startMs; fromMs < beforeMs && sizeBytes < neededBytes; ) {
     const toMs = sliceEnd(reader, fromMs, beforeMs, countedAtOnce);
-    const found = reader.get<{ photos: number; size_bytes: number | null }>(
-      `SELECT count(*) AS photos, sum(c.size_bytes) AS size_bytes ${removable(rule, policy)}`,
-      fromMs,
-      toMs,
-    );
-    photos += found?.photos ?? 0;
-    sizeBytes += found?.size_bytes ?? 0;
+    const found = countIn(reader, rule, policy, fromMs, toMs, neededBytes - sizeBytes);
+    photos += found.photos;
+    sizeBytes += found.sizeBytes;
     fromMs = toMs;
     yield;
   }
   return { rule, photos, sizeBytes };
+}
+
+/** Of a slice of time; the oldest of them when so many bytes are enough. */
+function countIn(
+  reader: Reader,
+  rule: RemovalRule,
+  policy: ReviewPolicy,
+  fromMs: number,
+  toMs: number,
+  neededBytes: number,
+): Omit<RemovalCount, 'rule'> {
+  const all = reader.get<{ photos: number; sizeBytes: number }>(
+    `SELECT count(*) AS photos, ifnull(sum(c.size_bytes), 0) AS sizeBytes ${removable(rule, policy)}`,
+    fromMs,
+    toMs,
+  ) ?? { photos: 0, sizeBytes: 0 };
+  if (all.sizeBytes <= neededBytes) return all;
+  let [photos, sizeBytes] = [0, 0];
+  for (const photo of removablePhotos(reader, rule, policy, fromMs, toMs)) {
+    if (sizeBytes >= neededBytes) break;
+    photos += 1;
+    sizeBytes += photo.sizeBytes;
+  }
+  return { photos, sizeBytes };
 }
 
 /** Says that these photos are removed, in one commit with what of those before is off the disk. By the station. */

@@ -16,6 +16,8 @@ export interface Retention {
 
 const everyMs = 3_600_000;
 const outlookHoldsMs = 5 * 60_000;
+/** While photos are being removed. */
+const changingHoldsMs = 30_000;
 
 export function followRetention(
   settings: SettingsStore,
@@ -24,7 +26,7 @@ export function followRetention(
   log: Log,
 ): Retention {
   const space = spaceLook(reader.remote, remote, status, keeperDefaults.reserveBytes);
-  let known: { readonly atMs: number; readonly outlook: DiskOutlook } | null = null;
+  let known: { readonly untilMs: number; readonly outlook: DiskOutlook } | null = null;
   const order = (): RetentionOrder => ({
     retention: settings.current.retention,
     policy: settings.current.review.policy,
@@ -47,10 +49,10 @@ export function followRetention(
     space,
     async outlook() {
       const nowMs = Date.now();
-      if (known && nowMs - known.atMs < outlookHoldsMs) return known.outlook;
+      if (known && nowMs < known.untilMs) return known.outlook;
       const { daysLeft, removal } = await space();
       const outlook = { daysLeft, roomShort: removal.roomShort };
-      known = { atMs: nowMs, outlook };
+      known = { untilMs: nowMs + (removal.state === 'running' ? changingHoldsMs : outlookHoldsMs), outlook };
       return outlook;
     },
     stop: () => clearInterval(timer),

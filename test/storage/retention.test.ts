@@ -188,7 +188,7 @@ test('room is made with the oldest good photos, as far as it is missing and no y
   await keeper.close();
   const retention: Retention = { ...keepEverything, makeRoom: { belowGiB: 1, keepDays: 10 } };
   const missing = (bytes: number): number => 2 ** 30 - bytes;
-  expect(preview(retention, missing(150_000))).toMatchObject([{ rule: 'room', photos: 3 }]);
+  expect(preview(retention, missing(150_000))).toMatchObject([{ rule: 'room', photos: 2, sizeBytes: 200_000 }]);
   expect(preview(retention, 2 ** 30)).toMatchObject([{ rule: 'room', photos: 0 }]);
 
   const writer = openWriter(databaseFile(dataDir));

@@ -1,4 +1,4 @@
-import { Group, Loader, Text, TextInput } from '@mantine/core';
+import { Loader, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StorageSpace } from '../../../src-shared/ipc/contract';
 import { ask } from '../../api/station';
@@ -53,10 +53,8 @@ export function StorageSection({ form, errorOf }: StorageSectionProps) {
       </Text>
       <TextInput {...field('goodAfterDays')} description={t('storage.goodHelp')} />
       <TextInput {...field('otherAfterDays')} description={t('storage.otherHelp')} />
-      <Group gap="sm" align="start" grow>
-        <TextInput {...field('roomBelowGiB')} description={t('storage.roomHelp')} />
-        <TextInput {...field('roomKeepDays')} description={t('storage.roomKeepHelp')} />
-      </Group>
+      <TextInput {...field('roomBelowGiB')} description={t('storage.roomHelp')} />
+      <TextInput {...field('roomKeepDays')} description={t('storage.roomKeepHelp')} />
       <Text size="sm" c="dimmed">
         {t('storage.neverHelp')}
       </Text>

@@ -32,7 +32,7 @@ export const alarms = {
     'network-failure': 'Cameras silent all at once: {{n}}',
     'inspection-failed': 'The inspection does not run',
     'disk-nearly-full': 'The disk is nearly full',
-    'disk-fills': 'The disk will be full within days',
+    'disk-fills': 'Room for photos runs out',
     'camera-silent': 'Silent: {{camera}}',
     'duplicate-id': 'Two boards use the id of {{camera}}',
     'photos-too-large': 'Photos too large: {{camera}}',

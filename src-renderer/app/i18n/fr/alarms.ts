@@ -34,7 +34,7 @@ export const alarms: Catalogue['alarms'] = {
     'network-failure': 'Caméras muettes toutes ensemble : {{n}}',
     'inspection-failed': 'L’analyse ne fonctionne pas',
     'disk-nearly-full': 'Le disque est presque plein',
-    'disk-fills': 'Le disque sera plein dans quelques jours',
+    'disk-fills': 'La place pour les photos s’épuise',
     'camera-silent': 'Muette : {{camera}}',
     'duplicate-id': 'Deux cartes utilisent l’id de {{camera}}',
     'photos-too-large': 'Photos trop grandes : {{camera}}',
