@@ -17,11 +17,8 @@ import {
   noteUnlinked,
   photosToUnlink,
   type RemovablePhoto,
-  type Removal,
-  removablePhotos,
-  removalsByAge,
-  sliceEnd,
 } from '../records/photo-removals';
+import { type Removal, removablePhotos, removalsByAge, sliceEnd } from '../records/removable-photos';
 import { letPhotosPass } from './turn';
 
 /** A step looks through captures for so long, in ms; its commit comes on top. */
