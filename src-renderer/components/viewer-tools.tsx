@@ -45,7 +45,7 @@ export function ViewerTools(props: ViewerToolsProps) {
     <div className={classes.tools} role="toolbar" aria-label={t('viewer.tools')}>
       <KeyIcon label={t('viewer.zoomOut')} keyLabel={keyOf('zoomOut')} icon={icons.zoomOut} onPress={onZoomOut} />
       <Text className={classes.scale} aria-label={t('viewer.zoom')}>
-        {scale === null ? '' : `${formats.number(Math.round(scale * 100))}\u00a0%`}
+        {scale === null ? '–' : `${formats.number(Math.round(scale * 100))}\u00a0%`}
       </Text>
       <KeyIcon label={t('viewer.zoomIn')} keyLabel={keyOf('zoomIn')} icon={icons.zoomIn} onPress={onZoomIn} />
       <KeyButton label={t('viewer.fit')} keyLabel={keyOf('fit')} onPress={onFit} px="sm" />
