@@ -14,6 +14,7 @@ import { OperatorsScreen } from '../features/settings/operators-screen';
 import { OutputsScreen } from '../features/settings/outputs-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { ShiftsScreen } from '../features/settings/shifts-screen';
+import { StorageScreen } from '../features/settings/storage-screen';
 
 /** Review opens first. */
 export function Routes() {
@@ -31,6 +32,7 @@ export function Routes() {
       <Route path="/models/:product?/:tab?">{({ product, tab }) => <ModelsScreen product={product} tab={tab} />}</Route>
       <Route path="/settings/operators" component={OperatorsScreen} />
       <Route path="/settings/shifts" component={ShiftsScreen} />
+      <Route path="/settings/storage" component={StorageScreen} />
       <Route path="/settings/outputs" component={OutputsScreen} />
       <Route path="/settings/log" component={LogScreen} />
       <Route path="/settings" component={SettingsScreen} />

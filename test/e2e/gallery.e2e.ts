@@ -164,7 +164,7 @@ it('removes old good photos by a rule that was asked about, and says so in their
   const known = await page.evaluate(() => window.vigie.listCaptures({ filter: {}, offset: 2900, limit: 100 }));
   if (!known.ok) throw new Error(known.detail);
   const old = known.value.captures.find(({ verdict, decision }) => verdict === 'pass' && decision === null);
-  await go('/settings');
+  await go('/settings/storage');
   await page.getByLabel('Remove good photos after (days)').fill('300');
   await page.getByLabel('Remove the other photos after (days)').fill('299');
   await page.getByText('must be kept for as long as the good ones').waitFor();

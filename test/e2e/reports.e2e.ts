@@ -316,6 +316,7 @@ it('says why a scheduled report was not written, and writes it when asked again'
   await page.getByText('A scheduled report is not written').waitFor();
   await page.screenshot({ path: join(screenshotFolder, 'alarms-report.en.light.png') });
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'Outputs', exact: true }).click();
   await page.getByText('The folder is not there any more.').waitFor();
   await page.screenshot({ path: join(screenshotFolder, 'settings-report-failed.en.light.png'), fullPage: true });
   await page.getByRole('link', { name: 'Choose what is written, when and where to' }).click();

@@ -131,6 +131,7 @@ it('is backed up on demand, and a station started on the backup has it all', asy
     if (settings.ok) await window.vigie.changeSettings({ backup: { ...settings.value.backup, folder: chosen } });
   }, folder);
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'Storage', exact: true }).click();
   await page.getByText('The photos and records lie on this disk, too').waitFor();
   await page.getByRole('button', { name: 'Back up now' }).click();
   await page.getByText(/^New photos: 2/).waitFor();

@@ -15,6 +15,7 @@ export const screens: Readonly<Record<string, string>> = {
   settings: '/settings',
   operators: '/settings/operators',
   shifts: '/settings/shifts',
+  storage: '/settings/storage',
   outputs: '/settings/outputs',
   log: '/settings/log',
   help: '/help',

@@ -64,7 +64,7 @@ function placeOfAlarm(
   return { name, href: keys.length === 0 ? `#/${name}` : `#/cameras?only=${keys.join(',')}` };
 }
 
-type Place = 'cameras' | 'settings' | 'models' | 'reports' | 'settings/outputs';
+type Place = 'cameras' | 'settings' | 'models' | 'reports' | 'settings/storage' | 'settings/outputs';
 
 const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'storage-unavailable': null,
@@ -72,14 +72,14 @@ const placeOf: Readonly<Record<Alarm['kind'], Place | null>> = {
   'station-cut-off': 'cameras',
   'network-failure': 'cameras',
   'inspection-failed': 'models',
-  'disk-nearly-full': 'settings',
-  'disk-fills': 'settings',
+  'disk-nearly-full': 'settings/storage',
+  'disk-fills': 'settings/storage',
   'camera-silent': 'cameras',
   'duplicate-id': 'cameras',
   'photos-too-large': 'cameras',
   'incomplete-transfers': 'cameras',
   'photo-problem': 'cameras',
   'report-failed': 'reports',
-  'backup-failed': 'settings',
+  'backup-failed': 'settings/storage',
   'output-failed': 'settings/outputs',
 };

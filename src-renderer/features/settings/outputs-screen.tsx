@@ -10,6 +10,7 @@ import { OutputState } from './output-state';
 import { OutputTest } from './output-test';
 import { outputForm, outputProblems } from './outputs-form';
 import { discardOutput, followOutputs, loadOutputs, saveOutput, useOutputs } from './outputs-store';
+import { ReportsSection } from './reports-section';
 import { Section } from './section';
 import classes from './settings.module.css';
 import { SettingsNav } from './settings-nav';
@@ -53,9 +54,12 @@ export function OutputsScreen() {
           {t('outputs.help')}
         </Text>
         <div className={classes.halves}>
-          <Section title={t('outputs.mqtt')}>
-            <OutputFields form={form} problems={problems} view={view} />
-          </Section>
+          <div>
+            <Section title={t('outputs.mqtt')}>
+              <OutputFields form={form} problems={problems} view={view} />
+            </Section>
+            <ReportsSection />
+          </div>
           <div>
             <OutputState status={view.status} />
             <OutputTest

@@ -56,6 +56,28 @@ export function formOf(settings: Settings, draft: SettingsDraft = {}): SettingsF
   };
 }
 
+/** The pages of this form; each is saved and discarded by itself. */
+export type FormPart = 'station' | 'storage';
+
+const storageFields: readonly string[] = [
+  'dataFolder',
+  'backup',
+  'goodAfterDays',
+  'otherAfterDays',
+  'roomBelowGiB',
+  'roomKeepDays',
+] satisfies (keyof SettingsForm)[];
+
+const isOn = (part: FormPart, field: string): boolean => storageFields.includes(field) === (part === 'storage');
+
+/** What was typed on one page. */
+export const draftOn = (part: FormPart, draft: SettingsDraft): SettingsDraft =>
+  Object.fromEntries(Object.entries(draft).filter(([field]) => isOn(part, field)));
+
+/** What was typed on the other one. */
+export const draftWithout = (part: FormPart, draft: SettingsDraft): SettingsDraft =>
+  Object.fromEntries(Object.entries(draft).filter(([field]) => !isOn(part, field)));
+
 /** What is typed as it already is, is no change. */
 export function changed(draft: SettingsDraft, part: SettingsDraft, settings: Settings): SettingsDraft {
   const saved = formOf(settings);

@@ -5,6 +5,7 @@ const parts = {
   station: '#/settings',
   operators: '#/settings/operators',
   shifts: '#/settings/shifts',
+  storage: '#/settings/storage',
   outputs: '#/settings/outputs',
   log: '#/settings/log',
 } as const;

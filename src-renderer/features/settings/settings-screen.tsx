@@ -1,74 +1,18 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isStricter, type RetentionOrder } from '../../../src-shared/domain/retention';
-import { showDone } from '../../app/notices';
-import { RoleNote } from '../../app/sign-in/role-note';
-import { useStation } from '../../app/state/station-store';
-import { Page } from '../../components/page';
 import { AlarmsSection } from './alarms-section';
-import { BackupSection } from './backup-section';
-import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
 import { NetworkSection } from './network-section';
 import { PeopleSection } from './people-section';
 import { ReasonsSection } from './reasons-section';
-import { ReportsSection } from './reports-section';
-import { RetentionQuestion } from './retention-question';
 import classes from './settings.module.css';
-import { checkForm, formOf } from './settings-draft';
-import { SettingsNav } from './settings-nav';
-import { discard, save, useSettingsDraft } from './settings-store';
-import { StorageSection } from './storage-section';
-import { useProblemText } from './use-problem-text';
+import { SettingsPage } from './settings-page';
 
+/** How this station works, looks and is reached. */
 export function SettingsScreen() {
-  const { t } = useTranslation();
-  const settings = useStation((state) => state.settings);
-  const { draft, saving } = useSettingsDraft();
-  const problemText = useProblemText();
-  /** Asked about before they are saved. */
-  const [asking, setAsking] = useState<RetentionOrder | null>(null);
-  if (settings === null) return null;
-  const form = formOf(settings, draft);
-  const { problems, change } = checkForm(form, settings);
-  const dirty = Object.keys(draft).length > 0;
-  const wrong = Object.keys(problems).length > 0;
-  const errorOf = (field: string): string | null => {
-    const problem = problems[field];
-    return problem === undefined ? null : problemText(problem);
-  };
-  const onSave = async (): Promise<void> => {
-    setAsking(null);
-    if (await save(change)) showDone(t('settings.saved'));
-  };
-  const askOrSave = (): void => {
-    const order = {
-      retention: change.retention ?? settings.retention,
-      policy: change.review?.policy ?? settings.review.policy,
-    };
-    if (isStricter({ retention: settings.retention, policy: settings.review.policy }, order)) setAsking(order);
-    else void onSave();
-  };
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (dirty && !wrong) askOrSave();
-      }}
-    >
-      {asking === null ? null : (
-        <RetentionQuestion order={asking} onYes={() => void onSave()} onNo={() => setAsking(null)} />
-      )}
-      <Page title={t('settings.title')} actions={<RoleNote needs="administrator" />}>
-        <SettingsNav current="station" />
+    <SettingsPage part="station">
+      {(form, errorOf) => (
         <div className={classes.sections}>
-          <div>
-            <PeopleSection form={form} />
-            <ReportsSection />
-            <StorageSection form={form} errorOf={errorOf} />
-          </div>
+          <PeopleSection form={form} />
           <div>
             <ReasonsSection reasons={form.reasons} errorOf={errorOf} />
             <KeysSection keys={form.keys} />
@@ -76,22 +20,9 @@ export function SettingsScreen() {
           <div>
             <NetworkSection form={form} errorOf={errorOf} />
             <AlarmsSection silentAfterMinutes={form.silentAfterMinutes} error={errorOf('silentAfterMinutes')} />
-            <DataSection dataFolder={form.dataFolder} />
-            <BackupSection backup={form.backup} error={errorOf('backup')} />
           </div>
         </div>
-      </Page>
-      <Group className={classes.bar} data-dirty={dirty}>
-        <Text component="output" fw={600} flex={1}>
-          {wrong ? t('settings.fixFirst') : dirty ? t('settings.unsaved') : ''}
-        </Text>
-        <Button type="button" onClick={discard} disabled={!dirty || saving}>
-          {t('settings.undo')}
-        </Button>
-        <Button type="submit" variant="filled" disabled={!dirty || wrong} loading={saving}>
-          {t('app.save')}
-        </Button>
-      </Group>
-    </form>
+      )}
+    </SettingsPage>
   );
 }

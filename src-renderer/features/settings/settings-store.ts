@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { saveSettings, useStation } from '../../app/state/station-store';
-import { changed, type SettingsDraft } from './settings-draft';
+import { changed, draftWithout, type FormPart, type SettingsDraft } from './settings-draft';
 
 export interface SettingsState {
   readonly draft: SettingsDraft;
@@ -15,12 +15,14 @@ export function change(part: SettingsDraft): void {
   if (settings !== null) useSettingsDraft.setState(({ draft }) => ({ draft: changed(draft, part, settings) }));
 }
 
-export const discard = (): void => useSettingsDraft.setState({ draft: {} });
+export const discard = (part: FormPart): void =>
+  useSettingsDraft.setState(({ draft }) => ({ draft: draftWithout(part, draft) }));
 
-/** Answers whether the station took it; then nothing is left to save. */
-export async function save(wanted: Parameters<typeof saveSettings>[0]): Promise<boolean> {
+/** Saves one page. Answers whether the station took it; then nothing of it is left to save. */
+export async function save(part: FormPart, wanted: Parameters<typeof saveSettings>[0]): Promise<boolean> {
   useSettingsDraft.setState({ saving: true });
   const saved = await saveSettings(wanted);
-  useSettingsDraft.setState(saved === null ? { saving: false } : { saving: false, draft: {} });
+  if (saved !== null) discard(part);
+  useSettingsDraft.setState({ saving: false });
   return saved !== null;
 }

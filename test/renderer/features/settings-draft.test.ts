@@ -55,3 +55,12 @@ describe('the settings form', () => {
     expect(draft.newReasonCode(reasons)).toBe('reason-2');
   });
 });
+
+describe('its pages', () => {
+  it('are saved and discarded each by itself', () => {
+    const typed = { port: '5000', goodAfterDays: '30', dataFolder: '/data' };
+    expect(draft.draftOn('station', typed)).toEqual({ port: '5000' });
+    expect(draft.draftOn('storage', typed)).toEqual({ goodAfterDays: '30', dataFolder: '/data' });
+    expect(draft.draftWithout('storage', typed)).toEqual({ port: '5000' });
+  });
+});

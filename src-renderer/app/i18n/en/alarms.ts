@@ -80,7 +80,7 @@ export const alarms = {
     'report-failed':
       'See the reason below: mount the folder again, make room, or choose another folder. It is tried again every ten minutes and at once when you ask for it in Reports.',
     'backup-failed':
-      'See the reason below: connect the disk or network drive of the backup again, make room, or choose another folder in Settings, Backup. It is tried again every half an hour, and at once with Back up now.',
+      'See the reason below: connect the disk or network drive of the backup again, make room, or choose another folder in Settings, Storage. It is tried again every half an hour, and at once with Back up now.',
     'output-failed':
       'Verdicts and decisions wait here and are sent when the MQTT broker takes them again; none is lost. Tell whoever looks after it; Settings, Outputs says what is wrong.',
   },
@@ -91,6 +91,7 @@ export const alarms = {
     settings: 'Open Settings',
     models: 'Open Models',
     reports: 'Open Reports',
+    'settings/storage': 'Open Storage',
     'settings/outputs': 'Open Outputs',
   },
 } as const;

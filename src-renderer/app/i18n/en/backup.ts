@@ -40,7 +40,7 @@ export const backup = {
     photos: 'Photos: {{n}} of {{total}}, {{size}}',
   },
   problems: {
-    'no-folder': 'Choose a folder in Settings, Backup.',
+    'no-folder': 'Choose a folder in Settings, Storage.',
     'folder-missing': 'The folder is not there: connect its disk or network drive, or choose another folder.',
     'folder-silent': 'The folder does not answer: check its disk or network drive, or choose another folder.',
     'inside-data-folder':

@@ -1,6 +1,13 @@
 export const settings = {
   title: 'Settings',
-  parts: { station: 'Station', operators: 'Operators', shifts: 'Shifts', outputs: 'Outputs', log: 'Log' },
+  parts: {
+    station: 'Station',
+    operators: 'Operators',
+    shifts: 'Shifts',
+    storage: 'Storage',
+    outputs: 'Outputs',
+    log: 'Log',
+  },
   unsaved: 'Unsaved changes',
   saved: 'Saved',
   undo: 'Undo changes',

@@ -84,7 +84,7 @@ export const alarms: Catalogue['alarms'] = {
     'report-failed':
       'Voyez la raison ci-dessous : rebranchez le dossier, faites de la place ou choisissez un autre dossier. Le poste réessaie toutes les dix minutes, et aussitôt si vous le demandez dans Rapports.',
     'backup-failed':
-      'Voyez la raison ci-dessous : rebranchez le disque ou le lecteur réseau de la sauvegarde, libérez de la place ou choisissez un autre dossier dans Réglages, Sauvegarde. Le poste réessaie toutes les demi-heures, et aussitôt avec Sauvegarder maintenant.',
+      'Voyez la raison ci-dessous : rebranchez le disque ou le lecteur réseau de la sauvegarde, libérez de la place ou choisissez un autre dossier dans Réglages, Stockage. Le poste réessaie toutes les demi-heures, et aussitôt avec Sauvegarder maintenant.',
     'output-failed':
       'Verdicts et décisions attendent ici et partiront quand le broker MQTT les prendra à nouveau ; aucun n’est perdu. Prévenez qui s’en occupe ; Réglages, Sorties dit ce qui ne va pas.',
   },
@@ -95,6 +95,7 @@ export const alarms: Catalogue['alarms'] = {
     settings: 'Ouvrir les réglages',
     models: 'Ouvrir les modèles',
     reports: 'Ouvrir les rapports',
+    'settings/storage': 'Ouvrir le stockage',
     'settings/outputs': 'Ouvrir les sorties',
   },
 };

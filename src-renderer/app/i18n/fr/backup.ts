@@ -44,7 +44,7 @@ export const backup: Catalogue['backup'] = {
     photos: 'Photos : {{n}} sur {{total}}, {{size}}',
   },
   problems: {
-    'no-folder': 'Choisissez un dossier dans Réglages, Sauvegarde.',
+    'no-folder': 'Choisissez un dossier dans Réglages, Stockage.',
     'folder-missing':
       'Le dossier est introuvable : branchez son disque ou son lecteur réseau, ou choisissez un autre dossier.',
     'folder-silent':

@@ -2,7 +2,14 @@ import type { Catalogue } from '../catalogue';
 
 export const settings: Catalogue['settings'] = {
   title: 'Réglages',
-  parts: { station: 'Poste', operators: 'Opérateurs', shifts: 'Équipes', outputs: 'Sorties', log: 'Journal' },
+  parts: {
+    station: 'Poste',
+    operators: 'Opérateurs',
+    shifts: 'Équipes',
+    storage: 'Stockage',
+    outputs: 'Sorties',
+    log: 'Journal',
+  },
   unsaved: 'Modifications non enregistrées',
   saved: 'Enregistré',
   undo: 'Annuler les modifications',
