@@ -54,12 +54,9 @@ export function OutputsScreen() {
           {t('outputs.help')}
         </Text>
         <div className={classes.halves}>
-          <div>
-            <Section title={t('outputs.mqtt')}>
-              <OutputFields form={form} problems={problems} view={view} />
-            </Section>
-            <ReportsSection />
-          </div>
+          <Section title={t('outputs.mqtt')}>
+            <OutputFields form={form} problems={problems} view={view} />
+          </Section>
           <div>
             <OutputState status={view.status} />
             <OutputTest
@@ -67,6 +64,7 @@ export function OutputsScreen() {
               topic={`${form.topicPrefix.trim() || view.usualPrefix}/test`}
               disabled={form.broker.trim() === '' || Object.keys(problems).some((field) => field !== 'password')}
             />
+            <ReportsSection />
           </div>
         </div>
       </Page>

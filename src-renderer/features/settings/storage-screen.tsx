@@ -10,11 +10,11 @@ export function StorageScreen() {
     <SettingsPage part="storage">
       {(form, errorOf) => (
         <div className={classes.halves}>
+          <StorageSection form={form} errorOf={errorOf} />
           <div>
-            <StorageSection form={form} errorOf={errorOf} />
             <DataSection dataFolder={form.dataFolder} />
+            <BackupSection backup={form.backup} error={errorOf('backup')} />
           </div>
-          <BackupSection backup={form.backup} error={errorOf('backup')} />
         </div>
       )}
     </SettingsPage>

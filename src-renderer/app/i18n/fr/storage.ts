@@ -22,7 +22,7 @@ export const storage: Catalogue['storage'] = {
   otherAfterDays: 'Supprimer les autres photos après (jours)',
   otherHelp: 'Les rejetées surtout. Au moins autant de jours que pour les bonnes. Vide : elles sont gardées.',
   roomBelowGiB: 'Faire de la place en dessous de (Gio libres)',
-  roomHelp: 'Supprime les bonnes photos, les plus anciennes d’abord. Vide : jamais.',
+  roomHelp: 'Les bonnes, les plus anciennes d’abord. Vide : jamais.',
   roomKeepDays: 'Mais garder les derniers (jours)',
   roomKeepHelp: 'Les photos plus récentes restent, même si le disque se remplit.',
   neverHelp:
