@@ -8,6 +8,7 @@ import { systemTexts } from '../src-shared/system-texts';
 import { type Command, parseCommandLine, type StationOptions, usage } from './app/command-line';
 import { showMenu } from './app/menu';
 import { lockDown, refuseNetwork } from './app/security';
+import { createStartWindow } from './app/start-window';
 import { registerStationScheme, serveStationScheme } from './app/station-scheme';
 import { openWindow } from './app/window';
 import { startLanguage } from './settings/start-language';
@@ -94,6 +95,7 @@ async function runStation(command: StationCommand): Promise<void> {
   lockDown();
   if (command.mode === 'headless') app.disableHardwareAcceleration();
 
+  const starting = command.mode === 'window' ? createStartWindow(startLanguage(join(homeDir, 'settings.json'))) : null;
   const opening = app.whenReady().then(() =>
     openStation({
       command,
@@ -101,6 +103,7 @@ async function runStation(command: StationCommand): Promise<void> {
       builtDir: built,
       assetsDir: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
       version: app.getVersion(),
+      onUpdate: (update) => starting?.show(update),
       onFatal: (message) => {
         // Nothing can be kept any more. What a camera was promised is on the disk; the next start finds it.
         const text = `${message}. Start Vigie again; no acknowledged photo is lost.`;
@@ -114,6 +117,7 @@ async function runStation(command: StationCommand): Promise<void> {
     failed<StartProblem>({ code: 'unexpected', text: error.stack ?? error.message }),
   );
   if (!opened.ok) {
+    starting?.close();
     await endWithProblem(command, homeDir, opened.problem);
     return;
   }
@@ -121,6 +125,7 @@ async function runStation(command: StationCommand): Promise<void> {
   refuseNetwork();
   serveStationScheme(join(built, '../renderer'), opened.value.images);
   if (command.mode === 'window') showWindow(opened.value);
+  starting?.close();
 }
 
 function showWindow(station: Station): void {

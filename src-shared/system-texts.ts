@@ -16,6 +16,12 @@ export type StartProblemCode = (typeof startProblemCodes)[number];
 export interface SystemTexts {
   /** What happened and what to do; the system's own words follow below it. */
   readonly startProblem: Readonly<Record<StartProblemCode, string>>;
+  /** While the records of an older Vigie are brought up to date. */
+  readonly updating: {
+    readonly title: string;
+    readonly help: string;
+    steps(step: number, of: number): string;
+  };
   readonly menu: {
     readonly file: string;
     readonly quit: string;
@@ -74,6 +80,11 @@ const en: SystemTexts = {
     unexpected:
       'Vigie could not start. Start it again; should it come back, show this to whoever looks after the station.',
   },
+  updating: {
+    title: 'Updating the records',
+    help: 'This takes a moment. Vigie opens by itself afterwards; do not switch the computer off.',
+    steps: (step, of) => `Step ${step} of ${of}`,
+  },
   menu: {
     file: '&File',
     quit: 'Quit Vigie',
@@ -130,6 +141,11 @@ const fr: SystemTexts = {
       'Plus aucune photo ne peut être conservée : Vigie s’est arrêté. Redémarrez-le ; aucune photo acquittée n’est perdue.',
     unexpected:
       'Vigie n’a pas pu démarrer. Redémarrez-le ; si cela se répète, montrez ceci à la personne qui s’occupe du poste.',
+  },
+  updating: {
+    title: 'Mise à jour des fiches',
+    help: 'Cela prend un instant. Vigie s’ouvre ensuite de lui-même ; n’éteignez pas l’ordinateur.',
+    steps: (step, of) => `Étape ${step} sur ${of}`,
   },
   menu: {
     file: '&Fichier',

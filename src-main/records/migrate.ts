@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { RecordsUpdate } from '../../src-shared/domain/records-update';
 import { station } from './migrations/001-station';
 import { products } from './migrations/002-products';
 import { operators } from './migrations/003-operators';
@@ -46,15 +47,26 @@ export function refuseNewer(db: Database.Database, newest = schemaVersion): void
   );
 }
 
+/** Told before each step, and null after the last; of a new database, and of one that is up to date, nothing is told. */
+export type OnUpdate = (update: RecordsUpdate | null) => void;
+
 /** Applies what is missing, each migration with its version number in one transaction. */
-export function migrate(db: Database.Database, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: Database.Database,
+  steps: readonly Migration[] = migrations,
+  onUpdate: OnUpdate = () => undefined,
+): void {
   refuseNewer(db, steps.length);
-  for (let version = versionOf(db) + 1; version <= steps.length; version++) {
+  const found = versionOf(db);
+  const isTold = found > 0 && found < steps.length;
+  for (let version = found + 1; version <= steps.length; version++) {
     const step = steps[version - 1];
     if (step === undefined) throw new Error(`no migration ${version}`);
+    if (isTold) onUpdate({ step: version - found, of: steps.length - found });
     db.transaction(() => {
       db.exec(step);
       db.pragma(`user_version = ${version}`);
     }).exclusive();
   }
+  if (isTold) onUpdate(null);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import { type Reader, readerOn, type Writer, writerOn } from './handles';
-import { migrate, refuseNewer, schemaVersion, versionOf } from './migrate';
+import { migrate, type OnUpdate, refuseNewer, schemaVersion, versionOf } from './migrate';
 import { RecordsError } from './records-error';
 
 export const databaseFile = (dataDir: string): string => join(dataDir, dataFolder.database);
@@ -15,7 +15,7 @@ const busyTimeoutMs = 5000;
  * The station's one writing connection; creates the database or brings its layout up to date.
  * Throws RecordsError `newer-database` or `damaged-database`, or SQLite's own error.
  */
-export function openWriter(file: string): Writer {
+export function openWriter(file: string, onUpdate?: OnUpdate): Writer {
   return named(file, () => {
     if (existsSync(file)) withoutWriting(file, refuseNewer);
     const db = new Database(file, { timeout: busyTimeoutMs });
@@ -26,7 +26,7 @@ export function openWriter(file: string): Writer {
       db.pragma('foreign_keys = ON');
       // After a long export the log may have grown: give the space back at the next checkpoint.
       db.pragma('journal_size_limit = 67108864');
-      migrate(db);
+      migrate(db, undefined, onUpdate);
       return writerOn(db);
     });
   });

@@ -1,6 +1,7 @@
 /** The threads that hold the data: one that writes, one that reads for the screens, one that makes figures. */
 import type { BulkProgress } from '../../src-shared/domain/bulk-decision';
 import type { Capture } from '../../src-shared/domain/capture';
+import type { RecordsUpdate } from '../../src-shared/domain/records-update';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
 import type { Log } from '../log/log';
@@ -18,6 +19,8 @@ export interface DataRooms {
 }
 
 export interface DataListeners {
+  /** Before anything is open: the records are brought up to date; null when they are. */
+  onUpdate(update: RecordsUpdate | null): void;
   onStorageStatus(status: StorageStatus): void;
   onStored(captures: readonly Capture[]): void;
   onDecided(captures: readonly Capture[]): void;
@@ -40,6 +43,10 @@ export async function openDataRooms(
     storage = await startStorage({
       dataDir,
       threadFile: built('storage-thread'),
+      onUpdate: (update) => {
+        if (update) log.info(`updating the records, step ${update.step} of ${update.of}`);
+        listeners.onUpdate(update);
+      },
       onStatus: listeners.onStorageStatus,
       onStored: listeners.onStored,
       onDecided: listeners.onDecided,

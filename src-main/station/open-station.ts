@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Capture } from '../../src-shared/domain/capture';
 import { captureId } from '../../src-shared/domain/ids';
+import type { RecordsUpdate } from '../../src-shared/domain/records-update';
 import { failed, ok, type Result } from '../../src-shared/domain/result';
 import { defaultSettings, settingsSchema } from '../../src-shared/domain/settings';
 import type { StationStatus } from '../../src-shared/domain/station-status';
@@ -38,6 +39,8 @@ export interface StationPlace {
   readonly builtDir: string;
   readonly assetsDir: string;
   readonly version: string;
+  /** The records of an older Vigie are brought up to date, step by step; null when they are. */
+  readonly onUpdate: (update: RecordsUpdate | null) => void;
   /** Something without which no photo can be kept has ended. */
   readonly onFatal: (message: string) => void;
 }
@@ -104,6 +107,7 @@ async function openRooms(
   let onRemoved: (captures: readonly Capture[]) => void = () => undefined;
   let onBulkEnd: () => void = () => undefined;
   const data = await openDataRooms(dataDir, built, log, {
+    onUpdate: place.onUpdate,
     onStorageStatus: (storage) => board.update({ storage }),
     onStored: (captures) => onStored(captures),
     onDecided: (captures) => onDecided(captures),

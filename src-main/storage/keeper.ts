@@ -7,6 +7,7 @@ import type { BulkProgress, Selected } from '../../src-shared/domain/bulk-decisi
 import type { Capture } from '../../src-shared/domain/capture';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import type { BulkId } from '../../src-shared/domain/ids';
+import type { RecordsUpdate } from '../../src-shared/domain/records-update';
 import type { RemovalProgress, RetentionOrder } from '../../src-shared/domain/retention';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
 import type { NewBulk } from '../records/bulk-decisions';
@@ -42,6 +43,8 @@ export const keeperDefaults = { reserveBytes: 200 * 1_048_576, checkIntervalMs: 
 
 /** What storage tells the main thread unasked. */
 export type StorageEvent =
+  /** Before it is open: the records are brought up to date; null when they are. */
+  | { readonly type: 'updating'; readonly update: RecordsUpdate | null }
   | { readonly type: 'status'; readonly status: StorageStatus }
   /** Committed together; the cameras have been told. */
   | { readonly type: 'stored'; readonly captures: readonly Capture[] }
@@ -85,7 +88,7 @@ export async function createKeeper(options: KeeperOptions, onEvent: (event: Stor
   const lock = await takeFolder(options.dataDir);
   let writer: Writer | undefined;
   try {
-    writer = openWriter(databaseFile(options.dataDir));
+    writer = openWriter(databaseFile(options.dataDir), (update) => onEvent({ type: 'updating', update }));
     return await keeperOn(writer, lock, options, onEvent);
   } catch (error) {
     writer?.db.close();

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { BulkProgress } from '../../src-shared/domain/bulk-decision';
 import type { Capture } from '../../src-shared/domain/capture';
+import type { RecordsUpdate } from '../../src-shared/domain/records-update';
 import type { StorageStatus } from '../../src-shared/domain/station-status';
 import { nodePort } from '../threads/node-port';
 import { connect, type Remote } from '../threads/rpc';
@@ -16,6 +17,8 @@ export type StorageThreadMessage =
   | { readonly kind: 'answer' };
 
 export interface StorageListeners {
+  /** Before it is open: the records are brought up to date; null when they are. */
+  readonly onUpdate?: (update: RecordsUpdate | null) => void;
   readonly onStatus: (status: StorageStatus) => void;
   /** Captures committed together, in the order of their ids. */
   readonly onStored: (captures: readonly Capture[]) => void;
@@ -105,7 +108,8 @@ function pass(message: StorageThreadMessage, listeners: StorageListeners): void 
   if (message.kind === 'check-failed') listeners.onCheckFailed(message.message);
   if (message.kind !== 'event') return;
   const { event } = message;
-  if (event.type === 'status') listeners.onStatus(event.status);
+  if (event.type === 'updating') listeners.onUpdate?.(event.update);
+  else if (event.type === 'status') listeners.onStatus(event.status);
   else if (event.type === 'stored') listeners.onStored(event.captures);
   else if (event.type === 'decided') listeners.onDecided(event.captures);
   else if (event.type === 'removed') listeners.onRemoved(event.captures);

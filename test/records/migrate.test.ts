@@ -31,6 +31,23 @@ test('bringing a populated database up to date keeps every row and every referen
   expect(writer.db.pragma('foreign_key_check')).toEqual([]);
 });
 
+test('each step of an update is told before it is taken, and its end; of a new database nothing is', () => {
+  const { db } = openWriter(join(temporaryFolder(), 'vigie.db'), () => {
+    throw new Error('told of a new database');
+  });
+  const told: unknown[] = [];
+  const steps = [...migrations, 'CREATE TABLE one (a TEXT) STRICT', 'CREATE TABLE two (a TEXT) STRICT'];
+  migrate(db, steps, (update) => told.push([update, versionOf(db) - schemaVersion]));
+  expect(told).toEqual([
+    [{ step: 1, of: 2 }, 0],
+    [{ step: 2, of: 2 }, 1],
+    [null, 2],
+  ]);
+  migrate(db, steps, (update) => told.push(update));
+  expect(told).toHaveLength(3);
+  db.close();
+});
+
 test('a migration that fails leaves the version and the rows before it', () => {
   const { writer } = newRecords();
   addManyCaptures(writer, { captures: 50 });
