@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BackupDesk } from '../../src-main/backup/backup-desk';
 import type { BackupOrder, BackupOutcome } from '../../src-main/backup/make-backup';
 import type { BackupEnd } from '../../src-main/records/backup-rows';
 import type { BackupProblem, BackupProgress, BackupSettings, BackupStatus } from '../../src-shared/domain/backup';
 import { defaultSettings, type Settings } from '../../src-shared/domain/settings';
 import { temporaryFolder } from '../support/temporary-folder';
+import { inTimeZone } from '../support/time-zone';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Paris';
-});
-afterAll(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+inTimeZone('Europe/Paris');
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExportOutcome } from '../../src-main/reports/export-csv';
 import { writeWhole } from '../../src-main/reports/export-figures';
 import { ReportScheduler } from '../../src-main/reports/report-scheduler';
@@ -17,15 +17,9 @@ import {
 } from '../../src-shared/domain/report-schedule';
 import { type Shift, usualShifts } from '../../src-shared/domain/shift';
 import { temporaryFolder } from '../support/temporary-folder';
+import { inTimeZone } from '../support/time-zone';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Paris';
-});
-afterAll(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+inTimeZone('Europe/Paris');
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const times = (...minutes: number[]): ReportTimes => ({ at: 'times', times: minutes, shifts: [] });

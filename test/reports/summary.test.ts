@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide } from '../../src-main/records/decisions';
 import type { Reader, Writer } from '../../src-main/records/handles';
 import { recordInspection } from '../../src-main/records/inspections';
@@ -19,15 +19,9 @@ import {
   sumTallies,
 } from '../../src-shared/domain/statistics';
 import { addTestCapture, addTestModel, inspected, newRecords } from '../support/station-records';
+import { inTimeZone } from '../support/time-zone';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Paris';
-});
-afterAll(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+inTimeZone('Europe/Paris');
 
 const hour = 3_600_000;
 const start = 497_222 * hour;

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Shift, shiftAt, shiftsBack, usualShifts } from '../../src-shared/domain/shift';
+import { inTimeZone } from '../support/time-zone';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Paris';
-});
-afterAll(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+inTimeZone('Europe/Paris');
 
 const at = (text: string, shifts: readonly Shift[] = usualShifts) => {
   const found = shiftAt(shifts, Date.parse(text));

@@ -1,6 +1,5 @@
-import { Button, Popover, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { AskFirst } from '../../components/ask-first';
 import { giveUpReport } from './schedule-store';
 
 export interface GiveUpReportProps {
@@ -9,33 +8,16 @@ export interface GiveUpReportProps {
   readonly disabled: boolean;
 }
 
-/** Asks first: the station does not write it any more, not even at its next start. */
+/** The station does not write it any more, not even at its next start. */
 export function GiveUpReport({ toMs, disabled }: GiveUpReportProps) {
   const { t } = useTranslation();
-  const [asking, { toggle, close }] = useDisclosure();
   return (
-    <Popover opened={asking} onChange={close} onDismiss={close} position="bottom-start" shadow="md" trapFocus withRoles>
-      <Popover.Target>
-        <Button variant="subtle" disabled={disabled} onClick={toggle}>
-          {t('reports.schedule.giveUp')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('reports.schedule.giveUp')} maw={420}>
-        <Stack gap="sm">
-          <Text fz="inherit">{t('reports.schedule.giveUpHelp')}</Text>
-          <Button
-            onClick={() => {
-              close();
-              void giveUpReport(toMs);
-            }}
-          >
-            {t('reports.schedule.giveUpYes')}
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            {t('app.cancel')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <AskFirst
+      label={t('reports.schedule.giveUp')}
+      help={t('reports.schedule.giveUpHelp')}
+      yes={t('reports.schedule.giveUpYes')}
+      disabled={disabled}
+      onYes={() => void giveUpReport(toMs)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RoleNote } from '../../app/sign-in/role-note';
@@ -11,6 +11,7 @@ import { OutputTest } from './output-test';
 import { outputForm, outputProblems } from './outputs-form';
 import { discardOutput, followOutputs, loadOutputs, saveOutput, useOutputs } from './outputs-store';
 import { ReportsSection } from './reports-section';
+import { SaveBar } from './save-bar';
 import { Section } from './section';
 import classes from './settings.module.css';
 import { SettingsNav } from './settings-nav';
@@ -68,17 +69,7 @@ export function OutputsScreen() {
           </div>
         </div>
       </Page>
-      <Group className={classes.bar} data-dirty={dirty}>
-        <Text component="output" fw={600} flex={1}>
-          {dirty ? t(wrong ? 'settings.fixFirst' : 'settings.unsaved') : ''}
-        </Text>
-        <Button type="button" onClick={discardOutput} disabled={!dirty || saving}>
-          {t('settings.undo')}
-        </Button>
-        <Button type="submit" variant="filled" disabled={!dirty || wrong} loading={saving}>
-          {t('app.save')}
-        </Button>
-      </Group>
+      <SaveBar dirty={dirty} wrong={wrong && dirty} saving={saving} onDiscard={discardOutput} />
     </form>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStricter, type RetentionOrder } from '../../../src-shared/domain/retention';
@@ -7,6 +6,7 @@ import { RoleNote } from '../../app/sign-in/role-note';
 import { useStation } from '../../app/state/station-store';
 import { Page } from '../../components/page';
 import { RetentionQuestion } from './retention-question';
+import { SaveBar } from './save-bar';
 import classes from './settings.module.css';
 import { checkForm, draftOn, type FormPart, formOf, type SettingsForm } from './settings-draft';
 import { SettingsNav } from './settings-nav';
@@ -63,17 +63,7 @@ export function SettingsPage({ part, children }: SettingsPageProps) {
         <SettingsNav current={part} />
         {children(form, errorOf)}
       </Page>
-      <Group className={classes.bar} data-dirty={dirty}>
-        <Text component="output" fw={600} flex={1}>
-          {wrong ? t('settings.fixFirst') : dirty ? t('settings.unsaved') : ''}
-        </Text>
-        <Button type="button" onClick={() => discard(part)} disabled={!dirty || saving}>
-          {t('settings.undo')}
-        </Button>
-        <Button type="submit" variant="filled" disabled={!dirty || wrong} loading={saving}>
-          {t('app.save')}
-        </Button>
-      </Group>
+      <SaveBar dirty={dirty} wrong={wrong} saving={saving} onDiscard={() => discard(part)} />
     </form>
   );
 }

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { middleCut } from '../../../src-renderer/components/charts/middle-cut';
 import { plotOf, roundTop, slotCentre, yOf } from '../../../src-renderer/components/charts/scale';
 import { twoLines } from '../../../src-renderer/components/charts/two-lines';
 import { firstChoice, requestOf } from '../../../src-renderer/features/reports/report-choice';
 import { agreementOf, pareto, reportFigures } from '../../../src-shared/domain/report-figures';
 import { emptyTally, type ReportSummary, type Sample, type Tally } from '../../../src-shared/domain/statistics';
+import { inTimeZone } from '../../support/time-zone';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Paris';
-});
-afterAll(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+inTimeZone('Europe/Paris');
 
 const tally = (over: Partial<Tally>): Tally => ({ ...emptyTally, ...over });
 
