@@ -16,6 +16,9 @@ export interface StationWindow {
 
 export const screenshotFolder = resolve(projectFolder, 'test-results/screenshots');
 
+/** A busy machine opens a station in tens of seconds. */
+const patienceMs = 60_000;
+
 export async function openStation(
   options: {
     readonly dataDir?: string;
@@ -41,9 +44,10 @@ export async function openStation(
       ...(options.args ?? []),
     ],
     env: { ...(process.env as Record<string, string>), ...options.env },
-    timeout: 60_000,
+    timeout: patienceMs,
   });
-  const page = await app.firstWindow();
+  // Left to itself, Playwright waits half as long for the window as for the program: the station opens all its rooms before.
+  const page = await app.firstWindow({ timeout: patienceMs });
   const { host, port } = await listening(page);
   return { app, page, dataDir, host, port, close: () => app.close() };
 }
