@@ -6,6 +6,7 @@ import { defaultProduct } from '../../src-shared/domain/product';
 export const screens: Readonly<Record<string, string>> = {
   review: '/review',
   gallery: '/gallery',
+  'gallery-filtered': '/gallery?decision=none&verdict=unsure',
   capture: '/gallery/1',
   compare: '/gallery/compare/1/2',
   cameras: '/cameras',

@@ -94,7 +94,14 @@ const Fields = memo(({ filter, onChange: change, onClear }: FilterBarProps) => {
   const lots = useLots((state) => state.lots);
   const reasons = useStation((state) => state.settings?.reasons ?? []);
   const score = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
-  const common = { clearable: true, size: 'md', placeholder: t('app.all'), className: classes.filter } as const;
+  const common = {
+    clearable: true,
+    // What was chosen needs the room of the arrows.
+    clearSectionMode: 'clear',
+    size: 'md',
+    placeholder: t('app.all'),
+    className: classes.filter,
+  } as const;
   const codes = reasons.map(({ code }) => code);
   // A reason that was removed from the settings may still be asked for.
   const allCodes = filter.reason !== undefined && !codes.includes(filter.reason) ? [...codes, filter.reason] : codes;
