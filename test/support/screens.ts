@@ -32,6 +32,9 @@ export async function showScreen(page: Page, path: string, settleMs = 600): Prom
   await page.waitForTimeout(settleMs);
 }
 
+/** Of the station of the pictures: a camera with a weak radio link. */
+const cameraRow = (page: Page) => page.getByRole('row', { name: /Strip right/ });
+
 /** What opens over a screen: where, and how. */
 const dialogs: Readonly<Record<string, { readonly path: string; open(page: Page): Promise<void> }>> = {
   rejecting: { path: '/review', open: (page) => page.keyboard.press('r') },
@@ -57,7 +60,14 @@ const dialogs: Readonly<Record<string, { readonly path: string; open(page: Page)
   },
   'camera-hours': {
     path: '/cameras',
-    open: (page) => page.getByRole('row').nth(1).getByRole('button').last().click(),
+    open: (page) =>
+      cameraRow(page)
+        .getByTitle(/by hour|par heure/)
+        .click(),
+  },
+  'failed-transfers': {
+    path: '/cameras',
+    open: (page) => cameraRow(page).getByRole('button').last().click(),
   },
 };
 

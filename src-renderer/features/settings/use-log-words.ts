@@ -4,6 +4,9 @@ import { useFormats } from '../../app/i18n/use-formats';
 import { useWords } from '../../app/i18n/use-words';
 import { type ChangedValue, changedValues, type Single } from './changed-values';
 
+/** As the log keeps moments: UTC. */
+const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** The log keeps names and codes as the station does; people read them in their language. */
 export interface LogWords {
   name(path: ChangedValue['path']): string;
@@ -25,6 +28,7 @@ export function useLogWords(): LogWords {
       return value.toLocaleString(i18n.language, { useGrouping: false, maximumFractionDigits: 6 });
     const text = value;
     if (name === 'reason') return words.reason(text);
+    if (isoMoment.test(text)) return formats.dateTime(Date.parse(text));
     if (name === 'role') return lookedUp(`role.${text}`) ?? text;
     return lookedUp(`log.values.${name}.${text}`) ?? text;
   };

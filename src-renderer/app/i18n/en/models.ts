@@ -69,6 +69,7 @@ export const models = {
 
   versionsHelp:
     'Models taught for this product, and packages that were brought. Versions are never changed, and one at a time judges.',
+  shipped: 'Knows the good cables that the demo cameras paint. Not for real cables.',
   taughtLine_one: 'Taught from {{n}} photo by {{operator}}, {{date}}',
   taughtLine_other: 'Taught from {{n}} photos by {{operator}}, {{date}}',
   broughtLine: 'Package that was brought, installed {{date}}',

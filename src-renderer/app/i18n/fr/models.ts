@@ -72,6 +72,7 @@ export const models: Catalogue['models'] = {
 
   versionsHelp:
     'Modèles appris pour ce produit et paquets apportés. Une version ne change jamais, et une seule juge à la fois.',
+  shipped: 'Connaît les bons câbles que dessinent les caméras de démo. Pas pour de vrais câbles.',
   taughtLine_one: 'Appris de {{n}} photo par {{operator}}, le {{date}}',
   taughtLine_other: 'Appris de {{n}} photos par {{operator}}, le {{date}}',
   broughtLine: 'Paquet apporté, installé le {{date}}',

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/notice';
 import classes from '../models.module.css';
 import { modelsPath } from '../models-address';
 import { rollBack, useModels } from '../models-store';
+import { useModelDescription } from '../use-model-description';
 import { useModelName } from '../use-model-name';
 import { Deactivate } from './deactivate';
 
@@ -54,6 +55,7 @@ export function ActiveModel({ product }: { readonly product: Product }) {
 
 function ActiveFacts({ product, model }: { readonly product: Product; readonly model: Model }) {
   const { t } = useTranslation();
+  const descriptionOf = useModelDescription();
   const formats = useFormats();
   const nameOf = useModelName();
   const { thresholds, activeSinceMs, activeBy } = product;
@@ -66,21 +68,13 @@ function ActiveFacts({ product, model }: { readonly product: Product; readonly m
     facts.push({ name: t('models.thresholds'), value });
   }
   const { taught } = model;
-  if (taught) {
-    const value = t('models.taughtLine', {
-      count: taught.photos,
-      n: formats.number(taught.photos),
-      operator: taught.operator,
-      date: formats.dateTime(taught.atMs),
-    });
-    facts.push({ name: t('models.learnt'), value });
-  }
+  if (taught) facts.push({ name: t('models.learnt'), value: descriptionOf(model) });
   return (
     <>
       <Facts facts={facts} />
       {taught ? null : (
         <Text fz="inherit" mt="xs">
-          {model.description}
+          {descriptionOf(model)}
         </Text>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Model } from '../../../../src-shared/domain/model';
 import type { ModelAccuracy } from '../../../../src-shared/domain/model-manifest';
 import { useFormats } from '../../../app/i18n/use-formats';
 import { Facts } from '../../../components/facts';
+import { useModelDescription } from '../use-model-description';
 import { useOrigin } from './use-origin';
 
 const mono = (text: string) => <span className="mono">{text}</span>;
@@ -12,6 +13,7 @@ const mono = (text: string) => <span className="mono">{text}</span>;
 export function VersionFacts({ model }: { readonly model: Model }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const descriptionOf = useModelDescription();
   const origin = useOrigin(model.key);
   if (origin === null)
     return (
@@ -25,7 +27,7 @@ export function VersionFacts({ model }: { readonly model: Model }) {
   return (
     <>
       <Text fz="inherit" mb="xs">
-        {model.description}
+        {descriptionOf(model)}
       </Text>
       <Facts
         facts={[
