@@ -34,11 +34,13 @@ export function addRemovals(
 ): void {
   writer.transaction(() => {
     dropFromList(writer, unlinked);
+    // The log's next entry counts what came after its last one, also when the clock was set back.
+    const notedMs = Math.max(atMs, lastNotedMs(writer) + 1);
     for (const { capture, sizeBytes } of photos) {
       writer.run(
         `INSERT INTO photo_removal (capture, at_ms, operator, rule, size_bytes) VALUES (?, ?, '', ?, ?)`,
         capture,
-        atMs,
+        notedMs,
         rule,
         sizeBytes,
       );
@@ -55,11 +57,16 @@ function dropFromList(writer: Writer, captures: readonly CaptureId[]): void {
   for (const capture of captures) writer.run('DELETE FROM photo_to_unlink WHERE capture = ?', capture);
 }
 
-/** Removed in the records, and perhaps still on the disk: files relative to the images folder. */
-export function photosToUnlink(reader: Reader, limit: number): Omit<RemovablePhoto, 'sizeBytes'>[] {
+const lastNotedMs = (reader: Reader): number =>
+  reader.get<{ at_ms: number }>(`SELECT at_ms FROM audit_entry WHERE kind = 'retention' ORDER BY id DESC LIMIT 1`)
+    ?.at_ms ?? -1;
+
+/** Removed in the records, and perhaps still on the disk, by capture from `after` on: files relative to the images folder. */
+export function photosToUnlink(reader: Reader, after: number, limit: number): Omit<RemovablePhoto, 'sizeBytes'>[] {
   return reader
     .all<{ id: number; file: string }>(
-      'SELECT c.id, c.file FROM photo_to_unlink u JOIN capture c ON c.id = u.capture ORDER BY u.capture LIMIT ?',
+      'SELECT c.id, c.file FROM photo_to_unlink u JOIN capture c ON c.id = u.capture WHERE u.capture > ? ORDER BY u.capture LIMIT ?',
+      after,
       limit,
     )
     .map(({ id, file }) => ({ capture: captureId(id), file }));
@@ -76,18 +83,15 @@ export function photoRemovedOf(reader: Reader, file: string): boolean {
  */
 export function noteRemovalRun(writer: Writer, state: 'done' | 'stopped' | 'failed', atMs: number): void {
   writer.transaction(() => {
-    const last = writer.get<{ at_ms: number }>(
-      `SELECT at_ms FROM audit_entry WHERE kind = 'retention' ORDER BY id DESC LIMIT 1`,
-    );
-    const rules = writer.all<{ rule: RemovalRule; photos: number; size_bytes: number }>(
-      `SELECT rule, count(*) AS photos, sum(size_bytes) AS size_bytes FROM photo_removal INDEXED BY photo_removal_time
-       WHERE at_ms > ? GROUP BY rule ORDER BY rule`,
-      last?.at_ms ?? -1,
+    const rules = writer.all<{ rule: RemovalRule; photos: number; size_bytes: number; last_ms: number }>(
+      `SELECT rule, count(*) AS photos, sum(size_bytes) AS size_bytes, max(at_ms) AS last_ms
+       FROM photo_removal INDEXED BY photo_removal_time WHERE at_ms > ? GROUP BY rule ORDER BY rule`,
+      lastNotedMs(writer),
     );
     if (rules.length === 0) return;
     noteChange(writer, {
       operator: '',
-      atMs,
+      atMs: Math.max(atMs, ...rules.map(({ last_ms: lastMs }) => lastMs)),
       kind: 'retention',
       action: 'remove',
       subject: rules.map(({ rule }) => rule).join(', '),

@@ -38,11 +38,32 @@ const free = `c.state <> 'received' AND ${photoIsThere}
   AND NOT EXISTS (SELECT 1 FROM replay_photo y WHERE y.capture = c.id)
   AND NOT EXISTS (SELECT 1 FROM teaching_photo t WHERE t.sha256 = c.sha256)`;
 
+/** Part of the captures that a rule may name. */
+export interface Slice {
+  readonly fromMs: number;
+  /** Excluded. */
+  readonly toMs: number;
+  /** As `firstIdFrom` says of the rule's age. */
+  readonly youngestId: number;
+}
+
+/**
+ * Ids grow as photos arrive, whatever the clock said then: what came after the first photo of this time is younger than
+ * it, though its own time may be years back (a clock that was wrong when it was received).
+ */
+export function firstIdFrom(reader: Reader, beforeMs: number): number {
+  const row = reader.get<{ id: number }>(
+    `SELECT id FROM capture INDEXED BY capture_gallery WHERE received_at_ms >= ? ORDER BY received_at_ms, id LIMIT 1`,
+    beforeMs,
+  );
+  return row?.id ?? Number.MAX_SAFE_INTEGER;
+}
+
 function removable(rule: RemovalRule, policy: ReviewPolicy): string {
   const ranks = waitingRanks[policy].join(', ');
   const waits = `(c.review_rank IS NOT NULL AND c.review_rank IN (${ranks}))`;
   return `FROM capture c INDEXED BY capture_gallery
-    WHERE c.received_at_ms >= ? AND c.received_at_ms < ? AND NOT ${waits} AND ${free}
+    WHERE c.received_at_ms >= ? AND c.received_at_ms < ? AND c.id < ? AND NOT ${waits} AND ${free}
       AND ${rule === 'other' ? `NOT ${good}` : good}`;
 }
 
@@ -51,14 +72,14 @@ export function removablePhotos(
   reader: Reader,
   rule: RemovalRule,
   policy: ReviewPolicy,
-  fromMs: number,
-  toMs: number,
+  { fromMs, toMs, youngestId }: Slice,
 ): RemovablePhoto[] {
   return reader
     .all<{ id: number; file: string; size_bytes: number }>(
       `SELECT c.id, c.file, c.size_bytes ${removable(rule, policy)} ORDER BY c.received_at_ms, c.id`,
       fromMs,
       toMs,
+      youngestId,
     )
     .map(({ id, file, size_bytes: sizeBytes }) => ({ capture: captureId(id), file, sizeBytes }));
 }
@@ -113,10 +134,11 @@ function* countRemovable(
   beforeMs: number,
   neededBytes: number,
 ): Steps<RemovalCount> {
+  const youngestId = firstIdFrom(reader, beforeMs);
   let [photos, sizeBytes] = [0, 0];
   for (let fromMs = startMs; fromMs < beforeMs && sizeBytes < neededBytes; ) {
     const toMs = sliceEnd(reader, fromMs, beforeMs, countedAtOnce);
-    const found = countIn(reader, rule, policy, fromMs, toMs, neededBytes - sizeBytes);
+    const found = countIn(reader, rule, policy, { fromMs, toMs, youngestId }, neededBytes - sizeBytes);
     photos += found.photos;
     sizeBytes += found.sizeBytes;
     fromMs = toMs;
@@ -130,18 +152,18 @@ function countIn(
   reader: Reader,
   rule: RemovalRule,
   policy: ReviewPolicy,
-  fromMs: number,
-  toMs: number,
+  slice: Slice,
   neededBytes: number,
 ): Omit<RemovalCount, 'rule'> {
   const all = reader.get<{ photos: number; sizeBytes: number }>(
     `SELECT count(*) AS photos, ifnull(sum(c.size_bytes), 0) AS sizeBytes ${removable(rule, policy)}`,
-    fromMs,
-    toMs,
+    slice.fromMs,
+    slice.toMs,
+    slice.youngestId,
   ) ?? { photos: 0, sizeBytes: 0 };
   if (all.sizeBytes <= neededBytes) return all;
   let [photos, sizeBytes] = [0, 0];
-  for (const photo of removablePhotos(reader, rule, policy, fromMs, toMs)) {
+  for (const photo of removablePhotos(reader, rule, policy, slice)) {
     if (sizeBytes >= neededBytes) break;
     photos += 1;
     sizeBytes += photo.sizeBytes;

@@ -18,7 +18,7 @@ import {
   photosToUnlink,
   type RemovablePhoto,
 } from '../records/photo-removals';
-import { type Removal, removablePhotos, removalsByAge, sliceEnd } from '../records/removable-photos';
+import { firstIdFrom, type Removal, removablePhotos, removalsByAge, sliceEnd } from '../records/removable-photos';
 import { letPhotosPass } from './turn';
 
 /** A step looks through captures for so long, in ms; its commit comes on top. */
@@ -28,12 +28,17 @@ const capturesAtATime = 100;
 const photosAtOnce = 60;
 /** Files removed between two turns of everything else; the system's threads for files are four. */
 const unlinksAtOnce = 4;
+/** So many photos are one entry in the log: to count a million for one would hold up the writer. */
+const photosAnEntry = 20_000;
 /** Captures that were decided late lie before what was looked through: once a day everything is. */
 const lookThroughAllMs = 24 * 3_600_000;
 
 export interface RetentionRunParts {
   readonly writer: Writer;
+  /** By which photos grow old. */
   readonly nowMs: () => number;
+  /** Throws when what is written to is not the data folder's database any more: nothing may go then. */
+  readonly checkPlace: () => void;
   /** Photo and thumbnail; neither being there is no error. */
   readonly unlink: (file: string) => Promise<void>;
   /** Makes what was unlinked durable. */
@@ -64,6 +69,9 @@ export class RetentionRun {
   #walked: Walked | null = null;
   /** Of the last commit; off the disk, but still on the list. */
   #unlinked: CaptureId[] = [];
+  /** The first one of a run; such a photo is tried again by the next run. */
+  #unlinkError: Error | null = null;
+  #sinceEntry = 0;
   /** Another one than that of a run ends it. */
   #wanted: RetentionOrder | null = null;
   #running: Promise<void> = Promise.resolve();
@@ -104,6 +112,7 @@ export class RetentionRun {
   /** Never rejects. */
   async #run(order: RetentionOrder): Promise<void> {
     this.#begin();
+    this.#unlinkError = null;
     let end: Partial<RemovalProgress> & { readonly state: 'done' | 'stopped' | 'failed' };
     try {
       await this.#finishLast(order);
@@ -112,6 +121,8 @@ export class RetentionRun {
       }
       const roomShort = await this.#makeRoom(order);
       end = { state: this.#wanted === order ? 'done' : 'stopped', roomShort };
+      // It was passed by, so that one such file does not keep all others.
+      if (this.#unlinkError !== null) throw this.#unlinkError;
     } catch (error) {
       this.#parts.onFailure(error);
       end = { state: 'failed', problem: (error as Error).message };
@@ -128,10 +139,13 @@ export class RetentionRun {
 
   /** A crash, or a file that could not be removed. */
   async #finishLast(order: RetentionOrder): Promise<void> {
-    for (;;) {
+    for (let after = 0; ; ) {
       await letPhotosPass(this.#parts.photosDone);
-      const photos = photosToUnlink(this.#parts.writer, photosAtOnce);
-      if (photos.length === 0 || this.#wanted !== order) return;
+      this.#parts.checkPlace();
+      const photos = photosToUnlink(this.#parts.writer, after, photosAtOnce);
+      const last = photos.at(-1);
+      if (last === undefined || this.#wanted !== order) return;
+      after = last.capture;
       await this.#unlink(photos);
       noteUnlinked(this.#parts.writer, this.#unlinked.splice(0));
     }
@@ -150,23 +164,29 @@ export class RetentionRun {
   /** Removes until so much is removed, or all there is; answers whether it was so much. */
   async #remove({ rule, beforeMs }: Removal, order: RetentionOrder, neededBytes: number): Promise<boolean> {
     const { untilMs } = this.#walkedUnder(order);
+    const youngestId = firstIdFrom(this.#parts.writer, beforeMs);
     let removedBytes = 0;
     while ((untilMs.get(rule) ?? 0) < beforeMs && removedBytes < neededBytes) {
       await letPhotosPass(this.#parts.photosDone);
       if (this.#wanted !== order) return false;
-      const photos = this.#mark({ rule, beforeMs }, order, untilMs, neededBytes - removedBytes);
+      this.#parts.checkPlace();
+      const photos = this.#mark({ rule, beforeMs, youngestId }, order, untilMs, neededBytes - removedBytes);
       await this.#unlink(photos);
       for (const { sizeBytes } of photos) removedBytes += sizeBytes;
       const { photos: before, sizeBytes } = this.#progress;
       const bytes = photos.reduce((sum, photo) => sum + photo.sizeBytes, 0);
       this.#progress = { ...this.#progress, photos: before + photos.length, sizeBytes: sizeBytes + bytes };
+      this.#sinceEntry += photos.length;
+      if (this.#sinceEntry < photosAnEntry) continue;
+      noteRemovalRun(this.#parts.writer, 'stopped', this.#parts.nowMs());
+      this.#sinceEntry = 0;
     }
     return removedBytes >= neededBytes;
   }
 
   /** One step: what may go of the next captures is committed as removed. Nothing can come between the two. */
   #mark(
-    { rule, beforeMs }: Removal,
+    { rule, beforeMs, youngestId }: Removal & { readonly youngestId: number },
     { policy }: RetentionOrder,
     untilMs: Map<RemovalRule, number>,
     neededBytes: number,
@@ -178,7 +198,7 @@ export class RetentionRun {
     let fromMs = untilMs.get(rule) ?? 0;
     while (fromMs < beforeMs && photos.length < photosAtOnce && bytes < neededBytes && performance.now() < endMs) {
       const toMs = sliceEnd(writer, fromMs, beforeMs, capturesAtATime);
-      for (const photo of removablePhotos(writer, rule, policy, fromMs, toMs)) {
+      for (const photo of removablePhotos(writer, rule, policy, { fromMs, toMs, youngestId })) {
         if (bytes >= neededBytes) break;
         photos.push(photo);
         bytes += photo.sizeBytes;
@@ -191,15 +211,24 @@ export class RetentionRun {
     return photos;
   }
 
+  /** A file that cannot be removed is left on the list, and the others go on. */
   async #unlink(photos: readonly MarkedPhoto[]): Promise<void> {
-    const { unlink, syncFolders, photosDone, onRemoved } = this.#parts;
+    const { unlink, syncFolders, photosDone, onRemoved, checkPlace } = this.#parts;
+    const gone: MarkedPhoto[] = [];
     for (let at = 0; at < photos.length; at += unlinksAtOnce) {
       if (at > 0) await letPhotosPass(photosDone);
-      await Promise.all(photos.slice(at, at + unlinksAtOnce).map(({ file }) => unlink(file)));
+      checkPlace();
+      const some = photos.slice(at, at + unlinksAtOnce);
+      const ends = await Promise.allSettled(some.map(({ file }) => unlink(file)));
+      for (const [index, end] of ends.entries()) {
+        const photo = some[index];
+        if (end.status === 'rejected') this.#unlinkError ??= end.reason as Error;
+        else if (photo !== undefined) gone.push(photo);
+      }
     }
-    if (photos.length === 0) return;
-    await syncFolders(photos.map(({ file }) => file));
-    const captures = photos.map(({ capture }) => capture);
+    if (gone.length === 0) return;
+    await syncFolders(gone.map(({ file }) => file));
+    const captures = gone.map(({ capture }) => capture);
     this.#unlinked.push(...captures);
     onRemoved(captures);
   }
@@ -208,7 +237,7 @@ export class RetentionRun {
   #walkedUnder(order: RetentionOrder): Walked {
     const key = JSON.stringify(order);
     const nowMs = this.#parts.nowMs();
-    const goesOn = this.#walked?.key === key && nowMs - this.#walked.sinceMs < lookThroughAllMs;
+    const goesOn = this.#walked?.key === key && Math.abs(nowMs - this.#walked.sinceMs) < lookThroughAllMs;
     if (!this.#walked || !goesOn) this.#walked = { key, sinceMs: nowMs, untilMs: new Map() };
     return this.#walked;
   }

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { dataFolder } from '../../src-shared/domain/data-folder';
 import { capturesById } from '../records/captures';
 import type { Writer } from '../records/handles';
+import { databaseFile } from '../records/open-records';
 import { createVault, type Vault } from '../vault/vault';
+import { sameFileCheck } from './data-folder-check';
 import type { StorageEvent } from './keeper';
+import { createRetentionClock } from './retention-clock';
 import { RetentionRun } from './retention-run';
 
 /** `images` are those of the data folder; its thumbnails go with them. */
@@ -17,9 +20,11 @@ export function createRetention(
   onEvent: (event: StorageEvent) => void,
 ): RetentionRun {
   const thumbnails = createVault(join(dataDir, dataFolder.thumbnails));
+  const newest = writer.get<{ at: number }>('SELECT received_at_ms AS at FROM capture ORDER BY id DESC LIMIT 1');
   return new RetentionRun({
     writer,
-    nowMs: Date.now,
+    nowMs: createRetentionClock(newest?.at ?? null),
+    checkPlace: sameFileCheck(databaseFile(dataDir)),
     photosDone,
     unlink: async (file) => {
       await Promise.all([images.remove(file), thumbnails.remove(file)]);
@@ -29,7 +34,7 @@ export function createRetention(
       await Promise.all([images, thumbnails].map((vault) => vault.syncFolders(files).catch(unlessMissing)));
     },
     freeBytes: async () => {
-      const { bavail, bsize } = await statfs(dataDir);
+      const { bavail, bsize } = await statfs(join(dataDir, dataFolder.images));
       return bavail * bsize;
     },
     onRemoved: (ids) => onEvent({ type: 'removed', captures: capturesById(writer, ids) }),

@@ -143,14 +143,14 @@ test('the others have a time of their own, and what waits for a decision under t
 test('references, labelled captures, photos that taught a model or stand in a replay, and the newest day stay', async () => {
   const { keeper, add, isThere, remove, reader, model, dataDir } = await retentionStation();
   const { methods } = keeper;
-  const [reference, labelled, unlabelled, taught, replayed, today, plain] = [
+  const [reference, labelled, unlabelled, taught, replayed, plain, today] = [
+    await add({}),
     await add({}),
     await add({}),
     await add({}),
     await add({}),
     await add({}),
     await add({ ageDays: 0 }),
-    await add({}),
   ];
   methods.changeProduct(defaultProduct, { referenceCapture: reference }, by);
   methods.labelCaptures({ captures: [labelled, unlabelled], expected: 'accept', ...by });
@@ -197,6 +197,7 @@ test('room is made with the oldest good photos, as far as it is missing and no y
   const run = new RetentionRun({
     writer,
     nowMs: Date.now,
+    checkPlace: () => undefined,
     unlink: async () => undefined,
     syncFolders: async () => undefined,
     freeBytes: async () => freeBytes,
@@ -225,7 +226,7 @@ test('figures, rows of the exports and lists are the same before and after', asy
   const { keeper, add, remove, reader, dataDir } = await retentionStation();
   for (let n = 0; n < 60; n++) {
     const verdict = (['pass', 'fail', 'unsure'] as const)[n % 3] ?? null;
-    await add({ ageDays: 20 + n, verdict, decided: n % 2 === 0 ? [] : [n % 5 === 0 ? 'reject' : 'accept'] });
+    await add({ ageDays: 79 - n, verdict, decided: n % 2 === 0 ? [] : [n % 5 === 0 ? 'reject' : 'accept'] });
   }
   const nowMs = Date.now();
   const known = () => readerMethods(reader, dataDir, () => nowMs);
@@ -263,6 +264,59 @@ test('removed files are neither missing nor set aside, and a removal is never ch
   db.close();
 });
 
+test('what came after a young photo is young, whatever the clock said when it was received', async () => {
+  const { keeper, add, isThere, remove, preview } = await retentionStation();
+  const old = await add({});
+  await add({ ageDays: 1 });
+  const misdated = await add({ ageDays: 3650 });
+  expect(preview(good30)).toEqual([{ rule: 'good', photos: 1, sizeBytes: 2000 }]);
+  expect(await remove(good30)).toMatchObject({ photos: 1 });
+  expect([old, misdated].map(isThere)).toEqual([false, true]);
+  await keeper.close();
+});
+
+test('one file that cannot be removed keeps no other, and a replaced database ends it all', async () => {
+  const { keeper, add, reader, dataDir } = await retentionStation();
+  const captures = [await add({}), await add({}), await add({})];
+  await keeper.close();
+  const writer = openWriter(databaseFile(dataDir));
+  const fileOf = (capture: CaptureId | undefined) =>
+    reader.get<{ file: string }>('SELECT file FROM capture WHERE id = ?', capture ?? 0)?.file;
+  const stuck = fileOf(captures[0]);
+  const tried: string[] = [];
+  let isReplaced = false;
+  const run = new RetentionRun({
+    writer,
+    nowMs: Date.now,
+    checkPlace: () => {
+      if (isReplaced) throw new Error('another database');
+    },
+    unlink: (file) => {
+      tried.push(file);
+      return file === stuck ? Promise.reject(new Error('not permitted')) : Promise.resolve();
+    },
+    syncFolders: async () => undefined,
+    freeBytes: async () => 0,
+    photosDone: async () => undefined,
+    onRemoved: () => undefined,
+    onFailure: () => undefined,
+  });
+  const order = { retention: good30, policy: 'failing-and-unsure' } as const;
+  for (let n = 0; n < 2; n++) {
+    run.start(order);
+    await run.ended();
+    expect(run.progress).toMatchObject({ state: 'failed', problem: 'not permitted' });
+    expect(reader.all('SELECT capture FROM photo_to_unlink')).toEqual([{ capture: captures[0] }]);
+  }
+  expect(tried).toHaveLength(4);
+  isReplaced = true;
+  run.start(order);
+  await run.ended();
+  expect(run.progress).toMatchObject({ state: 'failed', problem: 'another database' });
+  expect(tried).toHaveLength(4);
+  writer.db.close();
+});
+
 test('what was noted and not removed yet is finished by the next start, also with the rules off', async () => {
   const { keeper, add, isThere, dataDir, reader } = await retentionStation();
   const captures = [await add({}), await add({})];
@@ -272,6 +326,7 @@ test('what was noted and not removed yet is finished by the next start, also wit
   const run = new RetentionRun({
     writer,
     nowMs: Date.now,
+    checkPlace: () => undefined,
     unlink: () => Promise.reject(new Error('no power')),
     syncFolders: async () => undefined,
     freeBytes: async () => 0,
@@ -315,6 +370,8 @@ test('however it is killed, what is removed is noted, and nothing else is gone',
   const { keeper, add, dataDir, pathOf } = await retentionStation();
   const captures: CaptureId[] = [];
   for (let n = 0; n < 200; n++) captures.push(await add(n % 4 === 0 ? { verdict: 'fail' } : {}));
+  // A station that received nothing for weeks would wait a day before it believes the clock.
+  await add({ ageDays: 0 });
   await keeper.close();
   const script = join(import.meta.dirname, 'remove-until-killed.ts');
   const removedOf = (reader: Reader): Set<number> =>
@@ -337,6 +394,6 @@ test('however it is killed, what is removed is noted, and nothing else is gone',
   await last.close();
   expect(
     readdirSync(join(dataDir, 'images'), { recursive: true }).filter((name) => String(name).endsWith('.jpg')),
-  ).toHaveLength(50);
+  ).toHaveLength(51);
   expect(captures.filter((capture) => existsSync(pathOf(capture)))).toHaveLength(50);
 });

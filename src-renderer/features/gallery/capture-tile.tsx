@@ -1,8 +1,9 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role --
    the list has the focus and the keys, and names its active tile; an option element cannot hold pictures */
 import { IconCheck, IconPhotoOff } from '@tabler/icons-react';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useRef } from 'react';
 import type { Capture } from '../../../src-shared/domain/capture';
+import type { CaptureId } from '../../../src-shared/domain/ids';
 import { useFormats } from '../../app/i18n/use-formats';
 import { useText } from '../../app/i18n/use-text';
 import { useWords } from '../../app/i18n/use-words';
@@ -27,7 +28,8 @@ export interface CaptureTileProps {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  readonly onPress: (index: number, press: TilePress) => void;
+  /** `capture` is the one that was there when the finger came down: the list may have moved on under it since. */
+  readonly onPress: (index: number, press: TilePress, capture: CaptureId | null) => void;
 }
 
 function Tile(props: CaptureTileProps) {
@@ -35,12 +37,15 @@ function Tile(props: CaptureTileProps) {
   const t = useText();
   const formats = useFormats();
   const words = useWords();
-  const longPress = useLongPress(() => onPress(index, 'toggle'));
+  const down = useRef<CaptureId | null>(null);
+  const longPress = useLongPress(() => onPress(index, 'toggle', down.current));
   const onClick = (event: MouseEvent): void => {
     if (longPress.wasLong()) return;
     const onCheck = (event.target as Element).closest('[data-check]') !== null;
-    if (event.shiftKey) onPress(index, 'stretch');
-    else onPress(index, onCheck || event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+    // Without a pointer (a screen reader's press) it is what is there now.
+    const pressed = (event.detail === 0 ? null : down.current) ?? capture?.id ?? null;
+    if (event.shiftKey) onPress(index, 'stretch', pressed);
+    else onPress(index, onCheck || event.ctrlKey || event.metaKey ? 'toggle' : 'open', pressed);
   };
   const label =
     capture === null
@@ -65,6 +70,9 @@ function Tile(props: CaptureTileProps) {
       aria-posinset={index + 1}
       data-focused={focused}
       style={{ left, top, width, height }}
+      onPointerDownCapture={() => {
+        down.current = capture?.id ?? null;
+      }}
       onClick={onClick}
       onContextMenu={(event) => event.preventDefault()}
       {...longPress.handlers}

@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select element cannot hold pictures */
 import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaptureId } from '../../../src-shared/domain/ids';
 import { navigate } from '../../app/hash-location';
 import { CaptureTile, type TilePress } from './capture-tile';
 import { galleryAddress } from './filter-address';
@@ -38,7 +39,8 @@ export function GalleryGrid() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation must be asked for again
   useLayoutEffect(() => wantRange(firstWanted, lastWanted), [firstWanted, lastWanted, state.generation]);
 
-  const press = useCallback((index: number, kind: TilePress): void => {
+  const press = useCallback((index: number, kind: TilePress, capture: CaptureId | null): void => {
+    if ((captureAt(useGallery.getState(), index)?.id ?? null) !== capture) return;
     useGallery.setState({ focused: index });
     if (kind === 'stretch') void selectTo(index);
     // While some are selected, a press goes on selecting.
