@@ -42,18 +42,23 @@ export function createStartWindow(language: Language): StartWindow {
 }
 
 /** The window's own scheme is not served before the records can be read; this page has no script and asks for nothing. */
-const openStartWindow = (): BrowserWindow =>
-  new BrowserWindow({
+function openStartWindow(): BrowserWindow {
+  const window = new BrowserWindow({
     width: 640,
     height: 300,
     resizable: false,
     maximizable: false,
     fullscreenable: false,
-    autoHideMenuBar: true,
+    closable: false,
     backgroundColor: '#e9ecef',
     title: 'Vigie',
     webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, javascript: false },
   });
+  window.removeMenu();
+  // Linux knows no window that cannot be closed. `destroy` does not ask.
+  window.on('close', (event) => event.preventDefault());
+  return window;
+}
 
 function page(language: Language, { step, of }: RecordsUpdate): string {
   const { title, help, steps } = systemTexts(language).updating;

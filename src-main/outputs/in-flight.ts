@@ -4,6 +4,7 @@ import type { OutputKind } from '../../src-shared/domain/mqtt-output';
 export interface Sent {
   readonly kind: OutputKind;
   readonly row: number;
+  /** Of `performance.now()`. */
   readonly sentMs: number;
 }
 

@@ -59,7 +59,10 @@ export class MqttSender {
   private told = JSON.stringify(outputOff);
   private rests = 0;
   private allowance = 0;
-  private savedMs = 0;
+  // Of `performance.now()`, as all that is waited for here: a clock that is set back must not hold anything up.
+  private connectedMs: number | null = null;
+  private retryMs: number | null = null;
+  private savedMs = Number.NEGATIVE_INFINITY;
   private readonly timer: NodeJS.Timeout;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -113,6 +116,7 @@ export class MqttSender {
     const topic = `${order.prefix}/status`;
     const statusText = (state: StatusMessage['state'], atMs: number | null): string =>
       JSON.stringify(statusMessageOf(order.station, state, atMs));
+    this.connectedMs = null;
     this.say({ state: 'connecting', retryMs: null });
     const link: BrokerLink = openBrokerLink(
       order,
@@ -123,6 +127,7 @@ export class MqttSender {
           link.publish(topic, statusText('online', Date.now()), true, () => undefined);
           const outbox = new Outbox(this.parts.reader, this.cursor, () => this.order ?? order);
           this.session = { order, outbox, inFlight: new InFlight() };
+          this.connectedMs = performance.now();
           this.parts.log(`connected to ${order.broker}`);
           this.say({ state: 'connected', connectedSinceMs: Date.now() });
           this.pump();
@@ -136,11 +141,12 @@ export class MqttSender {
   }
 
   private ended(problem: OutputProblem): void {
-    const nowMs = Date.now();
-    const { connectedSinceMs, failingSinceMs } = this.status;
-    if (connectedSinceMs !== null && nowMs - connectedSinceMs >= goodConnectionMs) this.rests = 0;
+    const [nowMs, steadyMs] = [Date.now(), performance.now()];
+    const { failingSinceMs } = this.status;
+    if (this.connectedMs !== null && steadyMs - this.connectedMs >= goodConnectionMs) this.rests = 0;
     const restMs = Math.min(this.limits.restMostMs, this.limits.restLeastMs * 2 ** Math.min(this.rests, 10));
     this.rests += 1;
+    this.retryMs = steadyMs + restMs;
     this.link = null;
     this.session = null;
     if (this.status.problem?.code !== problem.code || failingSinceMs === null)
@@ -157,10 +163,9 @@ export class MqttSender {
   private look(): void {
     const { order } = this;
     if (order === null) return;
-    const nowMs = Date.now();
+    const nowMs = performance.now();
     this.allowance = (this.limits.perSecondMost * this.limits.lookEveryMs) / 1000;
-    const { state, retryMs } = this.status;
-    if (state === 'resting' && retryMs !== null && nowMs >= retryMs) this.connect(order);
+    if (this.status.state === 'resting' && this.retryMs !== null && nowMs >= this.retryMs) this.connect(order);
     const oldestMs = this.session?.inFlight.oldestMs ?? null;
     if (oldestMs !== null && nowMs - oldestMs > this.limits.acknowledgedWithinMs)
       this.link?.drop({ code: 'no-answer', detail: 'the broker acknowledges nothing' });
@@ -185,7 +190,7 @@ export class MqttSender {
         }
         this.allowance -= 1;
         const { kind, row, body } = message;
-        const acknowledge = inFlight.add({ kind, row, sentMs: Date.now() });
+        const acknowledge = inFlight.add({ kind, row, sentMs: performance.now() });
         link.publish(`${order.prefix}/${kind}`, JSON.stringify(body), false, () => {
           if (this.session !== session) return;
           for (const one of acknowledge()) this.moveCursor({ [one.kind]: one.row });
@@ -211,8 +216,11 @@ export class MqttSender {
   private count(): void {
     try {
       const waiting = Outbox.waiting(this.parts.reader, this.cursor);
-      const goesWell = this.status.state === 'connected' && waiting === 0;
-      this.say({ waiting, ...(goesWell ? { failingSinceMs: null } : {}) });
+      const { state, failingSinceMs } = this.status;
+      const goesWell = state === 'connected' && waiting === 0;
+      // Where the clock was set back, it fails since then.
+      const sinceMs = failingSinceMs === null || goesWell ? null : Math.min(failingSinceMs, Date.now());
+      this.say({ waiting, failingSinceMs: sinceMs });
     } catch (error) {
       this.parts.log(`what waits could not be counted: ${(error as Error).message}`);
     }
@@ -242,7 +250,7 @@ export class MqttSender {
   }
 
   private async save(): Promise<void> {
-    this.savedMs = Date.now();
+    this.savedMs = performance.now();
     const { cursor } = this;
     if (this.order === null || JSON.stringify(cursor) === JSON.stringify(this.savedCursor)) return;
     try {

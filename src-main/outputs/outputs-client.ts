@@ -70,10 +70,11 @@ export function createOutputs({ dataDir, threadFile, onStatus, log, onEnd }: Out
   return {
     async configure(wanted) {
       order = wanted;
-      // Switched off in the settings file while the station was closed: what it knew is of no use either.
-      if (thread === null && wanted === null) await rm(join(dataDir, cursorFileName), { force: true });
       // A thread that is just being started again begins with the order.
-      else await needed().remote.configure(wanted);
+      if (wanted !== null) return needed().remote.configure(wanted);
+      await thread?.remote.configure(null).catch(() => undefined);
+      // Also without a thread, or while it is down: what it knew is of no use any more.
+      await rm(join(dataDir, cursorFileName), { force: true });
     },
     test: (wanted) => needed().remote.test(wanted),
     async close() {

@@ -3,6 +3,7 @@ import type { AuditAction, AuditEntry, AuditFilter, AuditKind } from '../../src-
 import type { Role } from '../../src-shared/domain/operator';
 import type { Condition } from './capture-filter';
 import type { Reader } from './handles';
+import { finished, type Steps } from './newest-first';
 
 interface AuditRow {
   readonly id: number;
@@ -60,18 +61,30 @@ export interface AuditRequest {
   readonly limit: number;
 }
 
+/** Ids that one step looks through: a text with many codes takes some 50 µs an entry. */
+const idsAStep = 250;
+
 /** Newest first. No total: counting a log of years would cost more than it tells. */
-export function listAudit(reader: Reader, { filter, before, limit }: AuditRequest): AuditEntry[] {
+export function* auditSteps(reader: Reader, { filter, before, limit }: AuditRequest): Steps<AuditEntry[]> {
   const { sql, params } = auditCondition(filter);
-  return reader
-    .all<AuditRow>(
-      `SELECT ${auditColumns} FROM audit_entry WHERE ${sql} AND id < ? ORDER BY id DESC LIMIT ?`,
-      ...params,
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    )
-    .map(rowToEntry);
+  const newest = reader.get<{ id: number | null }>('SELECT max(id) AS id FROM audit_entry')?.id ?? 0;
+  const rows: AuditRow[] = [];
+  for (let end = Math.min(before ?? newest + 1, newest + 1); end > 1 && rows.length < limit; end -= idsAStep) {
+    rows.push(
+      ...reader.all<AuditRow>(
+        `SELECT ${auditColumns} FROM audit_entry WHERE ${sql} AND id < ? AND id >= ? ORDER BY id DESC LIMIT ?`,
+        ...params,
+        end,
+        end - idsAStep,
+        limit - rows.length,
+      ),
+    );
+    yield;
+  }
+  return rows.map(rowToEntry);
 }
+
+export const listAudit = (reader: Reader, request: AuditRequest): AuditEntry[] => finished(auditSteps(reader, request));
 
 /** Names in the log, also of those who have another by now. */
 export function auditOperators(reader: Reader): string[] {

@@ -34,7 +34,7 @@ import type {
 } from '../../src-shared/ipc/contract';
 import { productLog, rollBackTarget, standingThresholds } from './activations';
 import { type AlarmPageRequest, alarmHistory, type StandingAlarms, standingAlarms } from './alarms';
-import { type AuditRequest, auditOperators, listAudit } from './audit-pages';
+import { type AuditRequest, auditOperators, auditSteps } from './audit-pages';
 import { cameraFacts } from './camera-facts';
 import { listCameras } from './camera-status';
 import { captureDetail, heatMapPng } from './capture-detail';
@@ -96,7 +96,7 @@ export interface ReaderMethods {
   heatMapPng(capture: CaptureId): Uint8Array | null;
   listModels(): Model[];
   modelByKey(model: ModelKey): InstalledModel;
-  listAudit(request: AuditRequest): AuditEntry[];
+  listAudit(request: AuditRequest): Promise<AuditEntry[]>;
   auditOperators(): string[];
   listLots(product: ProductKey | undefined, limit: number): Lot[];
   lotById(lot: LotId): Lot;
@@ -169,7 +169,7 @@ export function readerMethods(reader: Reader, dataDir: string, nowMs: () => numb
     heatMapPng: (capture) => heatMapPng(reader, capture),
     listModels: () => listModels(reader).map(({ folder: _folder, ownThresholds: _own, ...model }) => model),
     modelByKey: (model) => modelByKey(reader, model),
-    listAudit: (request) => listAudit(reader, request),
+    listAudit: (request) => lists.run(auditSteps(reader, request)),
     auditOperators: () => auditOperators(reader),
     listLots: (product, limit) => listLots(reader, product, limit),
     lotById: (lot) => lotById(reader, lot),

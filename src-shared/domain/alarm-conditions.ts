@@ -102,7 +102,9 @@ function stationConditions(
   if (reportProblem !== null) add('report-failed', reportProblem);
   if (backupProblem !== null) add('backup-failed', backupProblem);
   const mayFailMs = stands('output-failed') ? 0 : outputMayFailMs;
-  if (output.waiting > 0 && output.failingSinceMs !== null && nowMs - output.failingSinceMs >= mayFailMs)
+  // Not below 0: a clock that is set back ends no alarm.
+  const failsMs = output.failingSinceMs === null ? null : Math.max(0, nowMs - output.failingSinceMs);
+  if (output.waiting > 0 && failsMs !== null && failsMs >= mayFailMs)
     add('output-failed', output.problem?.detail ?? null);
   return met;
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BrokerOrder } from '../../src-main/outputs/broker-order';
 import { testBroker } from '../../src-main/outputs/broker-test';
 import type { OutputTest } from '../../src-shared/domain/mqtt-output';
@@ -75,6 +75,11 @@ describe('a connection that does not work says why', () => {
     const heard: string[] = [];
     const broker = await brokerFor({ tls: true, onLogin: (password) => heard.push(password) });
     const given = { username: 'vigie', password: 'word' };
+    expect(await test(`mqtts://localhost:${broker.port}`, given)).toEqual(failure('not-trusted'));
+    expect(heard).toEqual([]);
+    // Not even where the environment would have everything trusted.
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
     expect(await test(`mqtts://localhost:${broker.port}`, given)).toEqual(failure('not-trusted'));
     expect(heard).toEqual([]);
     const nothing = caFile('no certificate');

@@ -1,7 +1,7 @@
 /** The records' way to a real broker: in order, at least once, whoever is killed meanwhile. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { OutputOrder } from '../../src-main/outputs/broker-order';
 import { MqttSender, type SenderParts } from '../../src-main/outputs/mqtt-sender';
 import { decide } from '../../src-main/records/decisions';
@@ -241,6 +241,25 @@ describe('nothing is lost', () => {
     expect(asked).toBeLessThanOrEqual(32);
     await sender.stop();
     expect(cursorOf(line)).toMatchObject({ inspection: 0, decision: 0 });
+  });
+
+  it('is not held up by a clock that is set back, and says that it fails since then', async () => {
+    const line = newLine();
+    const broker = await brokerFor();
+    const { sender, status } = await line.start();
+    await sender.configure(orderFor(broker.port));
+    await eventually('connected', () => (status().state === 'connected' ? true : null));
+    await broker.kill();
+    await eventually('it is missed', () => status().failingSinceMs);
+    const now = Date.now;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
+    onTestFinished(() => clock.mockRestore());
+    await eventually('since the new time', () => ((status().failingSinceMs ?? 0) <= Date.now() ? true : null));
+    const again = await brokerFor({ port: broker.port });
+    line.inspect();
+    await has(again, 1);
+    await eventually('it is noted', () => (JSON.stringify(cursorOf(line)).includes('"inspection":1') ? true : null));
+    expect(status()).toMatchObject({ state: 'connected', failingSinceMs: null });
   });
 
   it('sends no faster than it may', async () => {

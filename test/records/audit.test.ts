@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { activateModel, rollBack, setThresholds } from '../../src-main/records/activations';
 import { noteAcknowledged, noteAlarms } from '../../src-main/records/alarms';
 import { noteFoundSettings, noteReportGivenUp, noteSettings } from '../../src-main/records/audit';
-import { auditOperators, listAudit } from '../../src-main/records/audit-pages';
+import { auditOperators, auditSteps, listAudit } from '../../src-main/records/audit-pages';
 import { addBulk } from '../../src-main/records/bulk-decisions';
 import { renameCamera, setAdmission } from '../../src-main/records/cameras';
 import { decide } from '../../src-main/records/decisions';
@@ -198,6 +198,24 @@ describe('the audit log', () => {
       Array.from({ length: 30 }, (_, at) => `Plug 100% ${29 - at}`),
     );
     expect(auditOperators(writer)).toEqual(['Ada', 'Bob']);
+  });
+
+  it('is searched step by step, as a whole, in a log of many thousands', () => {
+    const { writer } = newRecords();
+    writer.run(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4500)
+       INSERT INTO audit_entry (at_ms, operator, kind, action, subject)
+       SELECT i, iif(i IN (1, 250, 251, 4250, 4251, 4500), 'Bob', 'Ada'), 'product', 'add', i FROM n`,
+    );
+    const ids = (limit: number, before: number | null = null, filter: AuditFilter = { operator: 'Bob' }): number[] =>
+      listAudit(writer, { filter, before, limit }).map(({ id }) => id);
+    expect(ids(200)).toEqual([4500, 4251, 4250, 251, 250, 1]);
+    expect(ids(3)).toEqual([4500, 4251, 4250]);
+    expect(ids(3, 4250)).toEqual([251, 250, 1]);
+    expect(ids(3, 1)).toEqual([]);
+    expect(ids(5000, null, {})).toHaveLength(4500);
+    expect([...auditSteps(writer, { filter: { text: 'nobody' }, before: null, limit: 200 })]).toHaveLength(18);
+    expect([...auditSteps(writer, { filter: {}, before: null, limit: 200 })]).toHaveLength(1);
   });
 
   it('is searched by what a text means in words: deeds, roles, alarms, members and values', () => {

@@ -477,6 +477,15 @@ describe('an output that does not get through', () => {
     expect(line.raised()).toHaveLength(1);
   });
 
+  it('is not ended by a clock that is set back', () => {
+    const line = new AlarmLine(1);
+    broken(line, 3);
+    line.run(6 * minuteMs);
+    line.nowMs -= hourMs;
+    line.run(minuteMs);
+    expect(line.kinds).toEqual(['output-failed']);
+  });
+
   it('raises none while nothing waits', () => {
     const line = new AlarmLine(1);
     broken(line, 0);

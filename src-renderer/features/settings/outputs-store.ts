@@ -30,7 +30,10 @@ export async function loadOutputs(): Promise<void> {
   useOutputs.setState(answer.ok ? { view: answer.value, failed: false } : { failed: true });
 }
 
-/** Follows how the output goes; returns the way to stop. What was typed of a password does not outlive it. */
+/** What was typed since a test was begun makes its answer one to another question. */
+let question = 0;
+
+/** Follows how the output goes; returns the way to stop. A typed password outlives neither it nor who typed it. */
 export function followOutputs(): () => void {
   const load = (): void => void loadOutputs();
   load();
@@ -39,6 +42,11 @@ export function followOutputs(): () => void {
       useOutputs.setState(({ view }) => (view === null ? {} : { view: { ...view, status } })),
     ),
     listen('settingsChanged', load),
+    // Who signs in on the way, because saving needs it, keeps what is typed.
+    useStation.subscribe(({ session }, { session: before }) => {
+      const typist = before?.operator?.key;
+      if (typist !== undefined && typist !== session?.operator?.key) changeOutput({ password: '' });
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -49,14 +57,18 @@ export function followOutputs(): () => void {
 export function changeOutput(part: OutputDraft): void {
   const saved = useStation.getState().settings?.outputs.mqtt;
   if (saved === undefined) return;
-  const isTested = Object.keys(part).every((field) => field === 'on' || field === 'kinds');
+  const keepsTest = Object.keys(part).every((field) => field === 'on' || field === 'kinds');
+  if (!keepsTest) question += 1;
   useOutputs.setState(({ draft, test }) => ({
     draft: changedOutput(draft, part, saved),
-    test: isTested ? test : null,
+    test: keepsTest ? test : null,
   }));
 }
 
-export const discardOutput = (): void => useOutputs.setState({ draft: {}, test: null });
+export function discardOutput(): void {
+  question += 1;
+  useOutputs.setState({ draft: {}, test: null });
+}
 
 /** The password first: what is switched on can then sign in at once. */
 export async function saveOutput(): Promise<void> {
@@ -90,8 +102,11 @@ export async function testOutput(): Promise<void> {
   const saved = useStation.getState().settings?.outputs.mqtt;
   if (saved === undefined) return;
   const form = outputForm(saved, useOutputs.getState().draft);
+  question += 1;
+  const asked = question;
   useOutputs.setState({ test: 'running' });
   const answer = await ask('testOutput', { mqtt: typedOutput(form), password: form.password || null });
+  if (question !== asked) return;
   if (!answer.ok) showProblem(answer);
   useOutputs.setState({ test: answer.ok ? answer.value : null });
 }
