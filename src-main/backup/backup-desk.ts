@@ -38,6 +38,8 @@ export interface BackupDeskParts {
 
 /** A disk or another computer may be away for a while. */
 const retryAfterMs = 30 * 60_000;
+/** Until the next that is due, at most: a day, and an hour where the clock changes. */
+const longestRestMs = 2 * 86_400_000;
 /** A first backup of many photos takes hours; one that has not ended after so long is late. */
 const lateAfterMs = 6 * 3_600_000;
 
@@ -90,9 +92,10 @@ export class BackupDesk {
   /** Makes what is due. Call often; it knows when there is nothing to do. */
   look(): Promise<void> {
     return this.inTurn(async () => {
-      if (this.stopped || this.running !== null || !this.isOn || this.parts.nowMs() < this.restMs) return;
+      if (this.stopped || !this.isOn || this.isResting) return;
+      // Also while one is under way: should that hang, what is due is late all the same.
       await this.noteDue();
-      if (this.memory.dueMs !== null) await this.begin('');
+      if (this.running === null && this.memory.dueMs !== null) await this.begin('');
     }).catch((error: unknown) => {
       this.restMs = this.parts.nowMs() + retryAfterMs;
       this.parts.log('the backup that is due could not be begun', error);
@@ -146,6 +149,12 @@ export class BackupDesk {
 
   private get isOn(): boolean {
     return this.parts.settings().backup.on;
+  }
+
+  private get isResting(): boolean {
+    const restsMs = this.restMs - this.parts.nowMs();
+    // A clock that was wrong for a while must not have it rest for years.
+    return restsMs > 0 && restsMs < longestRestMs;
   }
 
   private async noteDue(backup = this.parts.settings().backup): Promise<void> {

@@ -1,9 +1,12 @@
-/** The mark in a backup's folder: whose backup it is, and up to which photo everything is copied. */
+/** The mark in a backup's folder: whose backup it is, up to which photo everything is copied, and what is wanting. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupNames } from '../../src-shared/domain/backup';
 import { writeJson } from '../files/durable-json';
+
+/** Photos that a backup goes on without. Were more of them wanting, their disk is away and not a few of them gone. */
+export const mostMissing = 1000;
 
 const markSchema = z.object({
   format: z.literal(1),
@@ -12,10 +15,12 @@ const markSchema = z.object({
   /** When the database that is in the folder was copied; null before the first. */
   databaseMs: z.number().nullable(),
   /**
-   * Every photo up to this capture is in the folder, or was gone from the data folder. With its file: capture ids begin
+   * Every photo up to this capture is in the folder, `missing`, or was removed by a rule. With its file: capture ids begin
    * anew when a station goes on from an older backup, the names of files are never used twice.
    */
   photosUntil: z.object({ capture: z.int(), file: z.string() }).nullable(),
+  /** Captures whose photos were gone or could not be read: looked for again by every backup, as they may come back. */
+  missing: z.array(z.int()).max(mostMissing).default([]),
 });
 export type BackupMark = z.infer<typeof markSchema>;
 
@@ -24,6 +29,7 @@ export const newMark = (station: string): BackupMark => ({
   station,
   databaseMs: null,
   photosUntil: null,
+  missing: [],
 });
 
 /** Null when there is none that can be read. */

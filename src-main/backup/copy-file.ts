@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** Held in memory of a file at a time. */
 const chunkBytes = 1 << 20;
 
-/** The source is there and cannot be read: its disk is damaged. */
+/** The source is there and cannot be read: its disk is damaged, or something keeps it for a while. */
 export class UnreadableError extends Error {
   readonly code = 'unreadable';
 }
@@ -43,7 +43,7 @@ function unreadable(error: Error): never {
 }
 
 async function copyBytes(from: FileHandle, to: FileHandle): Promise<number> {
-  const { size } = await from.stat();
+  const { size } = await from.stat().catch(unreadable);
   const buffer = Buffer.allocUnsafe(Math.min(Math.max(size, 1), chunkBytes));
   let sizeBytes = 0;
   for (;;) {

@@ -11,12 +11,14 @@ import {
   type BackupResult,
   backupNames,
 } from '../../src-shared/domain/backup';
+import { captureId } from '../../src-shared/domain/ids';
 import type { Settings } from '../../src-shared/domain/settings';
 import { writeJson } from '../files/durable-json';
 import { modelFolders, photosToCopy } from '../records/backup-rows';
 import { checkCopy, copyDatabase, databaseBytes, removeDatabase } from '../records/copy-database';
 import type { Reader } from '../records/handles';
 import { databaseFile, openReader } from '../records/open-records';
+import { photoRemoved } from '../records/photo-removals';
 import { lockStation } from '../records/station-lock';
 import { BackupError, backupFailure } from './backup-error';
 import { type BackupOwner, freeBytesOf, isOnSameDisk, type LastPlace, openBackupFolder } from './backup-folder';
@@ -48,6 +50,8 @@ export type BackupOutcome =
 
 /** What else is written (models, settings, the folders themselves) and a little to breathe. */
 const reserveBytes = 128 * 2 ** 20;
+/** Of the station's own disk: below 200 MiB it takes no photos, and a backup must not come near. */
+const ownDiskReserveBytes = 2 * 2 ** 30;
 /** What a disk takes for a file beyond its bytes, at most usually. */
 const perFileBytes = 4096;
 
@@ -90,7 +94,7 @@ async function fill(folder: string, order: BackupOrder, tools: BackupTools): Pro
   const mark = { ...before, databaseMs };
   await writeMark(folder, mark);
 
-  const photos = withPhotos ? await copyAllPhotos(folder, mark, dataDir, tools) : none;
+  const photos = withPhotos ? await copyAllPhotos(folder, mark, order, tools) : none;
   return {
     folder,
     otherDisk: !(await isOnSameDisk(folder, dataDir)),
@@ -104,39 +108,58 @@ async function fill(folder: string, order: BackupOrder, tools: BackupTools): Pro
 
 const none: PhotoCount = { copied: 0, copiedBytes: 0, missing: 0 };
 
-const copyAllPhotos = (folder: string, mark: BackupMark, dataDir: string, tools: BackupTools): Promise<PhotoCount> =>
+const copyAllPhotos = (folder: string, mark: BackupMark, order: BackupOrder, tools: BackupTools): Promise<PhotoCount> =>
   withReader(databaseFile(folder), (reader) =>
     copyPhotos({
       reader,
-      dataDir,
+      dataDir: order.dataDir,
       folder,
       mark,
+      notRemoved: (captures) =>
+        withReader(databaseFile(order.dataDir), async (live) =>
+          captures.filter((capture) => !photoRemoved(live, captureId(capture))),
+        ),
+      needRoom: (photos) => {
+        const bytes = photos.reduce((sum, { sizeBytes }) => sum + sizeBytes + perFileBytes, 0);
+        return needRoom(folder, bytes, order, tools);
+      },
       onProgress: (done, total, bytes) => tools.onProgress({ step: 'photos', done, total, bytes }),
       rest: tools.rest,
     }),
   );
 
 /** Throws BackupError `no-room` before anything is written, with what is needed. */
-async function checkRoom(
-  folder: string,
-  mark: BackupMark,
-  { dataDir, settings }: BackupOrder,
-  { freeBytes = freeBytesOf }: BackupTools,
-): Promise<void> {
-  const source = databaseFile(dataDir);
-  const photos = settings.backup.withPhotos
+async function checkRoom(folder: string, mark: BackupMark, order: BackupOrder, tools: BackupTools): Promise<void> {
+  const source = databaseFile(order.dataDir);
+  const photos = order.settings.backup.withPhotos
     ? await withReader(source, (reader) => photosRoom(reader, folder, mark))
     : 0;
-  const neededBytes = databaseBytes(source) + photos + reserveBytes;
+  await needRoom(folder, databaseBytes(source) + photos, order, tools);
+}
+
+/** Room for `bytes` and the reserve. Throws BackupError `no-room`. */
+async function needRoom(
+  folder: string,
+  bytes: number,
+  order: BackupOrder,
+  { freeBytes = freeBytesOf }: BackupTools,
+): Promise<void> {
+  const neededBytes = bytes + (await reserveOf(folder, order));
   const free = await freeBytes(folder);
   if (free >= neededBytes) return;
   const words = `${neededBytes} bytes are needed in ${folder}, ${free} are free`;
   throw new BackupError('no-room', words, { neededBytes, freeBytes: free });
 }
 
+/** What stays free, in bytes. On the disk of the station a backup must not have photos removed to make room for it. */
+async function reserveOf(folder: string, { dataDir, settings }: BackupOrder): Promise<number> {
+  if (!(await isOnSameDisk(folder, dataDir))) return reserveBytes;
+  return Math.max(ownDiskReserveBytes, (settings.retention.makeRoom?.belowGiB ?? 0) * 2 ** 30);
+}
+
 async function photosRoom(reader: Reader, folder: string, mark: BackupMark): Promise<number> {
   const there = await photosThere(reader, folder, mark);
-  // It is not known which of them are there: should the disk get full, that is said then.
+  // It is not known which of them are there: room is looked at before each page of them.
   if (there === 0 && mark.photosUntil !== null) return 0;
   const { photos, bytes } = photosToCopy(reader, there);
   return bytes + photos * perFileBytes;

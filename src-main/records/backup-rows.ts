@@ -20,6 +20,14 @@ export const photosAfter = (reader: Reader, after: number, limit: number): Named
     limit,
   );
 
+/** Of these captures, as `photosAfter`. */
+export const photosOf = (reader: Reader, captures: readonly number[]): NamedPhoto[] =>
+  reader.all<NamedPhoto>(
+    `SELECT c.id, c.file, c.size_bytes AS sizeBytes FROM capture c
+     WHERE c.id IN (SELECT value FROM json_each(?)) AND ${notRemoved} ORDER BY c.id`,
+    JSON.stringify(captures),
+  );
+
 export const photosToCopy = (reader: Reader, after: number): { readonly photos: number; readonly bytes: number } =>
   reader.get<{ photos: number; bytes: number }>(
     `SELECT count(*) AS photos, coalesce(sum(c.size_bytes), 0) AS bytes FROM capture c WHERE c.id > ? AND ${notRemoved}`,

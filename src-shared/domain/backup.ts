@@ -65,7 +65,7 @@ export interface BackupResult {
   readonly databaseBytes: number;
   readonly photosCopied: number;
   readonly photoBytes: number;
-  /** Named by the database and gone from the data folder, or not to be read. */
+  /** Named by the database and gone from the data folder without a rule, or not to be read; also those of earlier backups. */
   readonly photosMissing: number;
   readonly withPhotos: boolean;
 }

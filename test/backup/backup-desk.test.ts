@@ -145,6 +145,22 @@ describe('the daily backup', () => {
     expect(line.noted).toHaveLength(2);
   });
 
+  it('that failed while the clock was wrong by a year is tried again when it is right', async () => {
+    const line = newLine(utc('2026-05-04T20:00'));
+    const desk = line.start();
+    await desk.look();
+    line.outcome = failed('folder-missing');
+    line.nowMs = utc('2027-05-04T20:00');
+    await desk.look();
+    await desk.look();
+    line.outcome = done;
+    line.nowMs = utc('2026-05-04T20:15');
+    await desk.look();
+    await desk.look();
+    expect(line.begun).toHaveLength(2);
+    expect(desk.lateProblem()).toBeNull();
+  });
+
   it('is tried at once in another folder, and what was due before another time was chosen is made', async () => {
     const line = newLine(utc('2026-05-04T20:00'));
     const desk = line.start();
@@ -220,6 +236,25 @@ describe('a backup that somebody asks for', () => {
     await line.run(desk, utc('2026-05-05T21:00'));
     expect(line.begun).toHaveLength(2);
     expect(desk.lateProblem()).toBeNull();
+  });
+
+  it('and hangs keeps none that is due meanwhile from being late', async () => {
+    const line = newLine(utc('2026-05-04T12:00'));
+    const desk = line.start();
+    await desk.look();
+    line.outcome = null;
+    await desk.start('Ève Martin');
+    await line.run(desk, utc('2026-05-05T02:15'));
+    expect(desk.lateProblem()).toBeNull();
+    await line.run(desk, utc('2026-05-05T03:00'));
+    expect(desk.lateProblem()).toContain('since 2026-05-04T20:30');
+    expect(line.begun).toHaveLength(1);
+    line.conclude(done);
+    await desk.look();
+    // Its end is noted before the next look.
+    await desk.look();
+    expect(desk.lateProblem()).toBeNull();
+    expect(line.begun).toHaveLength(1);
   });
 
   it('ends with the station, and one that was due goes on at the next start', async () => {

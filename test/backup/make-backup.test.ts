@@ -1,11 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { checkBackupFolder } from '../../src-main/backup/backup-folder';
 import { takeRestored } from '../../src-main/backup/restored-backup';
 import { lockStation } from '../../src-main/records/station-lock';
 import { readSettings } from '../../src-main/settings/settings-file';
+import type { BackupProgress } from '../../src-shared/domain/backup';
 import { openStation, storedCaptures } from '../storage/station';
 import {
   backUp,
@@ -24,6 +34,18 @@ import {
 const backupOf = (folder: string): string => join(folder, 'vigie-backup');
 const olderIn = (folder: string): string[] =>
   readdirSync(backupOf(folder)).filter((name) => /^vigie-\d{8}-\d{4}\.db$/.test(name));
+
+/** As a rule of the station removes one; the file stays. */
+function noteRemoved(dataDir: string, file: string): void {
+  const records = new Database(join(dataDir, 'vigie.db'));
+  records
+    .prepare(
+      `INSERT INTO photo_removal (capture, at_ms, operator, rule, size_bytes)
+       SELECT id, 1, '', 'good', size_bytes FROM capture WHERE file = ?`,
+    )
+    .run(file);
+  records.close();
+}
 
 describe('a backup', () => {
   it('is a data folder on which a station finds every capture, photo, model and setting', async () => {
@@ -124,15 +146,7 @@ describe('a backup', () => {
     const [gone = '', removed = ''] = Object.keys(filesBelow(images));
     rmSync(join(images, gone));
     rmSync(join(images, removed));
-    // As a rule of the station removes one.
-    const records = new Database(join(place.dataDir, 'vigie.db'));
-    records
-      .prepare(
-        `INSERT INTO photo_removal (capture, at_ms, operator, rule, size_bytes)
-         SELECT id, 1, '', 'good', size_bytes FROM capture WHERE file = ?`,
-      )
-      .run(removed);
-    records.close();
+    noteRemoved(place.dataDir, removed);
     expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 4, photosMissing: 1 });
     await storePhotos(station, 1);
     renameSync(images, `${images}.away`);
@@ -141,7 +155,66 @@ describe('a backup', () => {
     expect(await backUp(orderFor(place))).toMatchObject({ state: 'failed', problem: 'source-missing' });
     rmSync(images);
     renameSync(`${images}.away`, images);
-    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 1, photosMissing: 0 });
+    // It is told of as long as it is gone.
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 1, photosMissing: 1 });
+  });
+
+  it('tries photos again that could not be read, until they are there or a rule has removed them', async () => {
+    const place = newPlace();
+    const stored = await storePhotos(await runStation(place.dataDir), 5);
+    const images = join(place.dataDir, 'images');
+    const [away = '', broken = '', removed = ''] = Object.keys(filesBelow(images));
+    for (const name of [away, broken, removed]) renameSync(join(images, name), join(place.dataDir, basename(name)));
+    // Cannot even be looked at, whoever looks.
+    symlinkSync(join(images, broken), join(images, broken));
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 2, photosMissing: 3 });
+    noteRemoved(place.dataDir, removed);
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 0, photosMissing: 2 });
+    rmSync(join(images, broken));
+    for (const name of [away, broken]) renameSync(join(place.dataDir, basename(name)), join(images, name));
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 2, photosMissing: 0 });
+    const held = Object.values(filesBelow(join(backupOf(place.folder), 'images')));
+    expect(held.filter((sha) => stored.includes(sha))).toHaveLength(4);
+  });
+
+  it('does not count photos that a rule removes while it is made', async () => {
+    const place = newPlace();
+    await storePhotos(await runStation(place.dataDir), 3);
+    const [removed = ''] = Object.keys(filesBelow(join(place.dataDir, 'images')));
+    let isRemoved = false;
+    const onProgress = ({ step }: BackupProgress): void => {
+      // The database is copied by then.
+      if (step !== 'checking' || isRemoved) return;
+      isRemoved = true;
+      noteRemoved(place.dataDir, removed);
+      rmSync(join(place.dataDir, 'images', removed));
+    };
+    expect(await backUp(orderFor(place), { onProgress })).toMatchObject({ photosCopied: 2, photosMissing: 0 });
+  });
+
+  it('ends when an empty folder is in the place of the photos, and copies them all when they are back', async () => {
+    const place = newPlace();
+    const station = await runStation(place.dataDir);
+    await storeMany(station, 1001);
+    const images = join(place.dataDir, 'images');
+    renameSync(images, `${images}.away`);
+    mkdirSync(images);
+    for (const _ of [1, 2]) {
+      const outcome = await backUp(orderFor(place));
+      expect(outcome).toMatchObject({ state: 'failed', problem: 'source-missing' });
+      expect(outcome.state === 'failed' && outcome.detail).toContain('more than 1000 photos');
+    }
+    rmSync(images, { recursive: true });
+    renameSync(`${images}.away`, images);
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 1001, photosMissing: 0 });
+  });
+
+  it('copies every photo again when somebody has removed them from the backup', async () => {
+    const place = newPlace();
+    await storePhotos(await runStation(place.dataDir), 4);
+    await backUp(orderFor(place));
+    rmSync(join(backupOf(place.folder), 'images'), { recursive: true });
+    expect(await backUp(orderFor(place))).toMatchObject({ state: 'done', photosCopied: 4 });
   });
 
   it('looks at every photo again when the station goes on from an older backup, whose ids come anew', async () => {
@@ -218,6 +291,26 @@ describe('the folder of a backup', () => {
     expect(await checkBackupFolder(inside, place.dataDir)).toMatchObject({
       failure: { problem: 'inside-data-folder' },
     });
+  });
+
+  it('on the disk of the station leaves room for the photos to come, and as much as a rule keeps free', async () => {
+    const place = newPlace();
+    const station = await runStation(place.dataDir);
+    await storeMany(station, 450);
+    const gib = 2 ** 30;
+    const withFree = (freeBytes: () => number, order = orderFor(place)) =>
+      backUp(order, { freeBytes: async () => freeBytes() });
+    const refused = { state: 'failed', problem: 'no-room' };
+    expect(await withFree(() => 2 * gib)).toMatchObject({ ...refused, freeBytes: 2 * gib });
+    const { settings, ...order } = orderFor(place);
+    const makeRoom = { belowGiB: 20, keepDays: 30 };
+    const ruled = { ...order, settings: { ...settings, retention: { ...settings.retention, makeRoom } } };
+    expect(await withFree(() => 20 * gib, ruled)).toMatchObject(refused);
+    // It is looked at again before each page: before the second somebody else has filled the disk.
+    let looks = 0;
+    expect(await withFree(() => (++looks <= 2 ? 3 * gib : 2 * gib))).toMatchObject({ ...refused, freeBytes: 2 * gib });
+    expect(Object.keys(filesBelow(join(backupOf(place.folder), 'images')))).toHaveLength(200);
+    expect(await withFree(() => 21 * gib, ruled)).toMatchObject({ state: 'done', photosCopied: 250 });
   });
 
   it('is not begun anew on the disk of the station when its own disk is not mounted', async () => {
