@@ -69,8 +69,8 @@ export class RetentionRun {
   #walked: Walked | null = null;
   /** Of the last commit; off the disk, but still on the list. */
   #unlinked: CaptureId[] = [];
-  /** The first one of a run; such a photo is tried again by the next run. */
-  #unlinkError: Error | null = null;
+  /** Of a run, the first one; such a photo is tried again by the next run. */
+  #unlinkErrors: readonly Error[] = [];
   #sinceEntry = 0;
   /** Another one than that of a run ends it. */
   #wanted: RetentionOrder | null = null;
@@ -112,7 +112,7 @@ export class RetentionRun {
   /** Never rejects. */
   async #run(order: RetentionOrder): Promise<void> {
     this.#begin();
-    this.#unlinkError = null;
+    this.#unlinkErrors = [];
     let end: Partial<RemovalProgress> & { readonly state: 'done' | 'stopped' | 'failed' };
     try {
       await this.#finishLast(order);
@@ -122,7 +122,7 @@ export class RetentionRun {
       const roomShort = await this.#makeRoom(order);
       end = { state: this.#wanted === order ? 'done' : 'stopped', roomShort };
       // It was passed by, so that one such file does not keep all others.
-      if (this.#unlinkError !== null) throw this.#unlinkError;
+      for (const error of this.#unlinkErrors) throw error;
     } catch (error) {
       this.#parts.onFailure(error);
       end = { state: 'failed', problem: (error as Error).message };
@@ -222,7 +222,7 @@ export class RetentionRun {
       const ends = await Promise.allSettled(some.map(({ file }) => unlink(file)));
       for (const [index, end] of ends.entries()) {
         const photo = some[index];
-        if (end.status === 'rejected') this.#unlinkError ??= end.reason as Error;
+        if (end.status === 'rejected') this.#unlinkErrors = [...this.#unlinkErrors, end.reason as Error].slice(0, 1);
         else if (photo !== undefined) gone.push(photo);
       }
     }
