@@ -12,7 +12,13 @@ export function CopyField({ value, label }: { readonly value: string; readonly l
           {label}
         </Text>
       ) : null}
-      <Text className="mono" fw={600} style={{ userSelect: 'all', overflowWrap: 'anywhere' }}>
+      {/* The longest address: the buttons of several fields stand below each other. */}
+      <Text
+        className="mono"
+        fw={600}
+        miw={label ? '16ch' : undefined}
+        style={{ userSelect: 'all', overflowWrap: 'anywhere' }}
+      >
         {value}
       </Text>
       <CopyButton value={value}>

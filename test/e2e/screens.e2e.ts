@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe-findings';
-import { guardPictures, type PictureGuard } from '../support/picture-guard';
+import { guardPictures, type PictureGuard, unusedPictures } from '../support/picture-guard';
 import { openPictureStation } from '../support/picture-window';
 import { cutOffTexts, hangsOver, screens, showScreen, throughDialogs } from '../support/screens';
 import { type StationWindow, screenshotFolder } from '../support/station-window';
@@ -11,56 +11,76 @@ import { type StationWindow, screenshotFolder } from '../support/station-window'
 /** The comparison waits for the picture that was kept; this is for the keys, of which two within a moment are a scan. */
 const settleMs = 100;
 
+const looks = [
+  ['en', 'light'],
+  ['fr', 'light'],
+  ['en', 'dark'],
+  ['fr', 'dark'],
+] as const;
+type Look = (typeof looks)[number];
+
 let station: StationWindow;
 let page: Page;
 let guard: PictureGuard;
 const pageErrors: string[] = [];
 
-beforeAll(async () => {
-  station = await openPictureStation((opened) => {
-    opened.on('pageerror', (error) => pageErrors.push(error.message));
-    opened.on('console', (message) => {
-      if (message.type() === 'error') pageErrors.push(message.text());
-    });
+function watchErrors(opened: Page): void {
+  opened.on('pageerror', (error) => pageErrors.push(error.message));
+  opened.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
   });
-  page = station.page;
-  guard = guardPictures(page, [
-    page.getByText(`${station.host}:${station.port}`),
+}
+
+const guardOf = ({ page: shown, host, port }: StationWindow): PictureGuard =>
+  guardPictures(shown, [
+    shown.getByText(`${host}:${port}`),
     // Versions and the data folder.
-    page.locator('dl > div', { hasText: /Electron \d|Version ?\d|\/vigie-e2e-/ }),
+    shown.locator('dl > div', { hasText: /Electron \d|Version ?\d|\/vigie-e2e-/ }),
     // The disk under the data folder.
-    page.locator('dl > div', { hasText: /^(Free on the disk|Libre sur le disque)/ }),
+    shown.locator('dl > div', { hasText: /^(Free on the disk|Libre sur le disque)/ }),
+    shown.getByText(`${port}`, { exact: true }),
   ]);
+
+beforeAll(async () => {
+  station = await openPictureStation(watchErrors);
+  page = station.page;
+  guard = guardOf(station);
 }, 200_000);
 afterAll(() => station.close());
 
 /** What is on screen now, as it is and in the smallest window that is supported. */
-async function cutOffAtBothSizes(name: string): Promise<string[]> {
-  const problems = (await cutOffTexts(page)).map((text) => `1920: ${text}`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.waitForTimeout(settleMs);
-  problems.push(...(await cutOffTexts(page)).map((text) => `1280: ${text}`));
-  if (await hangsOver(page)) problems.push('1280: hangs over the right edge');
-  await page.screenshot({ path: join(screenshotFolder, `${name}.1280.png`) });
-  await page.setViewportSize({ width: 1920, height: 1080 });
+async function cutOffAtBothSizes(shown: Page, name: string): Promise<string[]> {
+  const problems = (await cutOffTexts(shown)).map((text) => `1920: ${text}`);
+  await shown.setViewportSize({ width: 1280, height: 800 });
+  await shown.waitForTimeout(settleMs);
+  problems.push(...(await cutOffTexts(shown)).map((text) => `1280: ${text}`));
+  if (await hangsOver(shown)) problems.push('1280: hangs over the right edge');
+  await shown.screenshot({ path: join(screenshotFolder, `${name}.1280.png`) });
+  await shown.setViewportSize({ width: 1920, height: 1080 });
+  return problems;
+}
+
+/** All that is wrong with what is on screen now. */
+async function problemsOf(
+  shown: Page,
+  pictures: PictureGuard,
+  name: string,
+  [language, theme]: Look,
+): Promise<string[]> {
+  const differs = await pictures.compare(`${name}.${language}.${theme}`);
+  const problems = [...(differs ? [differs] : []), ...(await axeFindings(shown))];
+  if (theme === 'light') problems.push(...(await cutOffAtBothSizes(shown, `${name}.${language}`)));
   return problems;
 }
 
 // In this order: the log tells of each change of language and theme.
-it.each([
-  ['en', 'light'],
-  ['fr', 'light'],
-  ['en', 'dark'],
-  ['fr', 'dark'],
-] as const)(
+it.each(looks)(
   'shows every screen as it was, cuts off no text, and axe finds nothing serious, in %s, %s',
   async (language, theme) => {
     await page.evaluate((change) => window.vigie.changeSettings(change), { language, theme });
     const found: Record<string, string[]> = {};
     const look = async (name: string): Promise<void> => {
-      const differs = await guard.compare(`${name}.${language}.${theme}`);
-      const problems = [...(differs ? [differs] : []), ...(await axeFindings(page))];
-      if (theme === 'light') problems.push(...(await cutOffAtBothSizes(`${name}.${language}`)));
+      const problems = await problemsOf(page, guard, name, [language, theme]);
       if (problems.length > 0) found[name] = problems;
     };
     for (const [screen, path] of Object.entries(screens)) {
@@ -76,8 +96,35 @@ it.each([
   180_000,
 );
 
+it('shows the first start as it was: how to connect a camera, and the first administrator', async () => {
+  const fresh = await openPictureStation(watchErrors, 'empty');
+  try {
+    const pictures = guardOf(fresh);
+    const found: Record<string, string[]> = {};
+    for (const look of looks) {
+      const [language, theme] = look;
+      const answer = await fresh.page.evaluate((change) => window.vigie.changeSettings(change), { language, theme });
+      expect(answer.ok).toBe(true);
+      found[`first-start.${look.join('.')}`] = await problemsOf(fresh.page, pictures, 'first-start', look);
+      await fresh.page.keyboard.press('F2');
+      await fresh.page.getByRole('dialog').waitFor();
+      found[`first-administrator.${look.join('.')}`] = await problemsOf(
+        fresh.page,
+        pictures,
+        'first-administrator',
+        look,
+      );
+      await fresh.page.keyboard.press('Escape');
+      await fresh.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
+}, 120_000);
+
 it('keeps no picture of what is gone', () => {
-  expect(guard.unused()).toEqual([]);
+  expect(unusedPictures()).toEqual([]);
 });
 
 it.each(['fr', 'en'] as const)(

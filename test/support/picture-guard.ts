@@ -21,14 +21,20 @@ const stillMs = 1500;
 export interface PictureGuard {
   /** Takes the picture of what is on screen; answers what is wrong with it, or null. */
   compare(name: string): Promise<string | null>;
-  /** Kept pictures that no screen was compared with; removed when renewing. */
-  unused(): string[];
+}
+
+const used = new Set<string>();
+
+/** Kept pictures that no screen was compared with so far; removed when renewing. */
+export function unusedPictures(): string[] {
+  const unused = readdirSync(folder).filter((file) => file.endsWith('.webp') && !used.has(file));
+  if (renewing) for (const file of unused) rmSync(join(folder, file));
+  return renewing ? [] : unused;
 }
 
 /** `changing` is what differs from run to run on purpose: it is painted over. */
 export function guardPictures(page: Page, changing: readonly Locator[]): PictureGuard {
   mkdirSync(folder, { recursive: true });
-  const used = new Set<string>();
   let differing = 0;
 
   async function shoot(name: string): Promise<Buffer> {
@@ -59,11 +65,6 @@ export function guardPictures(page: Page, changing: readonly Locator[]): Picture
 
   return {
     compare,
-    unused() {
-      const unused = readdirSync(folder).filter((file) => file.endsWith('.webp') && !used.has(file));
-      if (renewing) for (const file of unused) rmSync(join(folder, file));
-      return renewing ? [] : unused;
-    },
   };
 }
 

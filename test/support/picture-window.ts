@@ -10,11 +10,17 @@ import { newDataDir, projectFolder } from './running-station';
 import { slowClock } from './slow-clock';
 import { openStation, type StationWindow, screenshotFolder } from './station-window';
 
-/** Takes about ten seconds; `onPage` sees the page before it is loaded for the test. */
-export async function openPictureStation(onPage: (page: Page) => void): Promise<StationWindow> {
+/**
+ * Takes about ten seconds, half of that for an `empty` one; `onPage` sees the page before it is loaded for the test. The
+ * administrator is signed in, where there is one.
+ */
+export async function openPictureStation(
+  onPage: (page: Page) => void,
+  what: 'filled' | 'empty' = 'filled',
+): Promise<StationWindow> {
   mkdirSync(screenshotFolder, { recursive: true });
   const dataDir = newDataDir();
-  await preparePictureStation(dataDir);
+  if (what === 'filled') await preparePictureStation(dataDir);
   const clock = slowClock(pictureTimeMs);
   const station = await openStation({
     dataDir,
@@ -28,7 +34,7 @@ export async function openPictureStation(onPage: (page: Page) => void): Promise<
   // Whatever the screen is: without a window manager, this Electron's window is one pixel short of it.
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByRole('navigation').first().waitFor();
-  await signInAs(page, administrator);
+  if (what === 'filled') await signInAs(page, administrator);
   return station;
 }
 
