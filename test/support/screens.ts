@@ -71,14 +71,17 @@ const dialogs: Readonly<Record<string, { readonly path: string; open(page: Page)
   },
 };
 
-/** Opens one after the other, and closes each again when it was looked at. */
+/** Opens one after the other, each over its screen made anew: how far that was scrolled is forgotten. */
 export async function throughDialogs(page: Page, look: (name: string) => Promise<void>, settleMs = 500): Promise<void> {
   for (const [name, { path, open }] of Object.entries(dialogs)) {
+    await showScreen(page, '/about', 0);
+    await page.getByRole('heading', { name: /^(About Vigie|À propos de Vigie)$/ }).waitFor();
     await showScreen(page, path, settleMs);
     await open(page);
     await page.waitForTimeout(settleMs);
     await look(name);
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
   }
 }
 
