@@ -1,7 +1,8 @@
 /** Finds the one folder that a backup may write to, and what speaks against it. */
-import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type BackupFolderCheck, type BackupResult, backupNames } from '../../src-shared/domain/backup';
+import { freeBytesOf } from '../files/free-bytes';
 import { BackupError, backupFailure } from './backup-error';
 import { newMark, readMark, writeMark } from './backup-mark';
 
@@ -46,11 +47,6 @@ export async function checkBackupFolder(folder: string, dataDir: string): Promis
 export async function isOnSameDisk(folder: string, dataDir: string): Promise<boolean> {
   const [target, source] = await Promise.all([stat(folder), stat(dataDir)]);
   return target.dev === source.dev;
-}
-
-export async function freeBytesOf(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 /**

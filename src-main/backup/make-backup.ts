@@ -14,6 +14,7 @@ import {
 import { captureId } from '../../src-shared/domain/ids';
 import type { Settings } from '../../src-shared/domain/settings';
 import { writeJson } from '../files/durable-json';
+import { freeBytesOf } from '../files/free-bytes';
 import { modelFolders, photosToCopy } from '../records/backup-rows';
 import { checkCopy, copyDatabase, databaseBytes, removeDatabase } from '../records/copy-database';
 import type { Reader } from '../records/handles';
@@ -21,7 +22,7 @@ import { databaseFile, openReader } from '../records/open-records';
 import { photoRemoved } from '../records/photo-removals';
 import { lockStation } from '../records/station-lock';
 import { BackupError, backupFailure } from './backup-error';
-import { type BackupOwner, freeBytesOf, isOnSameDisk, type LastPlace, openBackupFolder } from './backup-folder';
+import { type BackupOwner, isOnSameDisk, type LastPlace, openBackupFolder } from './backup-folder';
 import { type BackupMark, newMark, readMark, writeMark } from './backup-mark';
 import { copyFile, fileSize, makeFolder, syncFolders } from './copy-file';
 import { copyPhotos, type PhotoCount, photosThere } from './copy-photos';

@@ -1,9 +1,8 @@
-import { dialog } from 'electron';
 import type { BackupFolderCheck } from '../../src-shared/domain/backup';
-import { systemTexts } from '../../src-shared/system-texts';
 import type { BackupDesk } from '../backup/backup-desk';
 import type { SettingsStore } from '../settings/settings-store';
 import { actingName } from './acting';
+import { chooseFolder } from './choose-folder';
 import type { Handlers } from './handle';
 
 export type BackupHandlers = Pick<
@@ -25,15 +24,7 @@ export function backupHandlers(
       return null;
     },
 
-    async chooseBackupFolder() {
-      const texts = systemTexts(settings.current.language).dialog;
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        title: texts.backupFolder,
-        buttonLabel: texts.choose,
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    chooseBackupFolder: () => chooseFolder('backupFolder', settings),
 
     checkBackupFolder: ({ folder }) => check(folder),
   };

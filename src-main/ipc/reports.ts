@@ -10,6 +10,7 @@ import type { Reports } from '../reports/reports-client';
 import type { SettingsStore } from '../settings/settings-store';
 import type { StorageMethods } from '../storage/keeper';
 import type { Remote } from '../threads/rpc';
+import { chooseFolder } from './choose-folder';
 import { type Handlers, RequestError } from './handle';
 import type { Publish } from './publish';
 
@@ -110,15 +111,7 @@ export function reportHandlers(parts: ReportHandlerParts): ReportHandlers {
       return null;
     },
 
-    async chooseReportFolder() {
-      const texts = systemTexts(settings.current.language).dialog;
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        title: texts.reportFolder,
-        buttonLabel: texts.choose,
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    chooseReportFolder: () => chooseFolder('reportFolder', settings),
   };
 }
 

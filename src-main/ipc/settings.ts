@@ -1,7 +1,6 @@
 import { isAbsolute } from 'node:path';
-import { dialog } from 'electron';
-import { systemTexts } from '../../src-shared/system-texts';
 import type { SettingsStore } from '../settings/settings-store';
+import { chooseFolder } from './choose-folder';
 import { type Handlers, RequestError } from './handle';
 
 export function settingsHandlers(
@@ -23,14 +22,6 @@ export function settingsHandlers(
       return changed.value;
     },
 
-    async chooseDataFolder() {
-      const texts = systemTexts(settings.current.language).dialog;
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        title: texts.dataFolder,
-        buttonLabel: texts.choose,
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    chooseDataFolder: () => chooseFolder('dataFolder', settings),
   };
 }

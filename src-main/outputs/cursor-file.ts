@@ -3,9 +3,10 @@
  * has one of its own. Written as durably as the settings.
  */
 import { readFileSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { OutputKind } from '../../src-shared/domain/mqtt-output';
+import { writeJson } from '../files/durable-json';
 
 /** The newest row of each kind that is acknowledged with all before it; null: the kind is not sent. */
 export type Cursor = Readonly<Record<OutputKind, number | null>>;
@@ -26,17 +27,7 @@ export function readCursor(file: string): Cursor {
 }
 
 /** Throws what the system says when it cannot. */
-export async function writeCursor(file: string, cursor: Cursor): Promise<void> {
-  const temporary = `${file}.tmp`;
-  const handle: FileHandle = await open(temporary, 'w');
-  try {
-    await handle.writeFile(`${JSON.stringify({ v: 1, ...cursor })}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
-}
+export const writeCursor = (file: string, cursor: Cursor): Promise<void> => writeJson(file, { v: 1, ...cursor });
 
 /** Throws what the system says when it cannot. */
 export const removeCursor = (file: string): Promise<void> => rm(file, { force: true });

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type MqttOutputStatus, type OutputTest, outputOff } from '../../src-shared/domain/mqtt-output';
 import { type LastingThread, lastingThread } from '../threads/lasting-thread';
 import type { BrokerOrder, OutputOrder } from './broker-order';
+import { removeCursor } from './cursor-file';
 
 /** In the data folder. */
 export const cursorFileName = 'mqtt-output.json';
@@ -74,7 +74,7 @@ export function createOutputs({ dataDir, threadFile, onStatus, log, onEnd }: Out
       if (wanted !== null) return needed().remote.configure(wanted);
       await thread?.remote.configure(null).catch(() => undefined);
       // Also without a thread, or while it is down: what it knew is of no use any more.
-      await rm(join(dataDir, cursorFileName), { force: true });
+      await removeCursor(join(dataDir, cursorFileName));
     },
     test: (wanted) => needed().remote.test(wanted),
     async close() {

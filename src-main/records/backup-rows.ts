@@ -2,6 +2,7 @@
 import type { BackupFailure, BackupRun } from '../../src-shared/domain/backup';
 import { type Deed, noteChange } from './audit';
 import type { Reader, Writer } from './handles';
+import { photoIsThere } from './photo-removals';
 
 /** A photo as its row names it; `file` relative to the images folder, forward slashes. */
 export interface NamedPhoto {
@@ -10,12 +11,10 @@ export interface NamedPhoto {
   readonly sizeBytes: number;
 }
 
-const notRemoved = 'NOT EXISTS (SELECT 1 FROM photo_removal r WHERE r.capture = c.id)';
-
 /** Up to `limit` photos of captures after `after`, in the order of their ids; without those that a rule removed. */
 export const photosAfter = (reader: Reader, after: number, limit: number): NamedPhoto[] =>
   reader.all<NamedPhoto>(
-    `SELECT c.id, c.file, c.size_bytes AS sizeBytes FROM capture c WHERE c.id > ? AND ${notRemoved} ORDER BY c.id LIMIT ?`,
+    `SELECT c.id, c.file, c.size_bytes AS sizeBytes FROM capture c WHERE c.id > ? AND ${photoIsThere} ORDER BY c.id LIMIT ?`,
     after,
     limit,
   );
@@ -24,13 +23,13 @@ export const photosAfter = (reader: Reader, after: number, limit: number): Named
 export const photosOf = (reader: Reader, captures: readonly number[]): NamedPhoto[] =>
   reader.all<NamedPhoto>(
     `SELECT c.id, c.file, c.size_bytes AS sizeBytes FROM capture c
-     WHERE c.id IN (SELECT value FROM json_each(?)) AND ${notRemoved} ORDER BY c.id`,
+     WHERE c.id IN (SELECT value FROM json_each(?)) AND ${photoIsThere} ORDER BY c.id`,
     JSON.stringify(captures),
   );
 
 export const photosToCopy = (reader: Reader, after: number): { readonly photos: number; readonly bytes: number } =>
   reader.get<{ photos: number; bytes: number }>(
-    `SELECT count(*) AS photos, coalesce(sum(c.size_bytes), 0) AS bytes FROM capture c WHERE c.id > ? AND ${notRemoved}`,
+    `SELECT count(*) AS photos, coalesce(sum(c.size_bytes), 0) AS bytes FROM capture c WHERE c.id > ? AND ${photoIsThere}`,
     after,
   ) ?? { photos: 0, bytes: 0 };
 

@@ -1,6 +1,6 @@
 /** Photos that were removed to make room: the rows that say so. The capture itself always stays. */
 import { type CaptureId, captureId } from '../../src-shared/domain/ids';
-import type { RemovalRule } from '../../src-shared/domain/retention';
+import type { RemovalProgress, RemovalRule } from '../../src-shared/domain/retention';
 import { noteChange } from './audit';
 import type { Reader, Writer } from './handles';
 import { RecordsError } from './records-error';
@@ -79,9 +79,9 @@ export function photoRemovedOf(reader: Reader, file: string): boolean {
 
 /**
  * One entry in the log for all that was removed since the last one, so that a run that a crash ended is in it too, with
- * the next. Nothing when nothing was removed.
+ * the next; `running` for a part of a long one. Nothing when nothing was removed.
  */
-export function noteRemovalRun(writer: Writer, state: 'done' | 'stopped' | 'failed', atMs: number): void {
+export function noteRemovalRun(writer: Writer, state: RemovalProgress['state'], atMs: number): void {
   writer.transaction(() => {
     const rules = writer.all<{ rule: RemovalRule; photos: number; size_bytes: number; last_ms: number }>(
       `SELECT rule, count(*) AS photos, sum(size_bytes) AS size_bytes, max(at_ms) AS last_ms

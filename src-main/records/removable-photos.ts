@@ -59,6 +59,10 @@ export function firstIdFrom(reader: Reader, beforeMs: number): number {
   return row?.id ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** When the photo that came last was received, by the clock of then; null without one. */
+export const newestReceivedMs = (reader: Reader): number | null =>
+  reader.get<{ at: number }>('SELECT received_at_ms AS at FROM capture ORDER BY id DESC LIMIT 1')?.at ?? null;
+
 function removable(rule: RemovalRule, policy: ReviewPolicy): string {
   const ranks = waitingRanks[policy].join(', ');
   const waits = `(c.review_rank IS NOT NULL AND c.review_rank IN (${ranks}))`;

@@ -1,5 +1,6 @@
 import { constants, statSync } from 'node:fs';
-import { access, statfs } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
+import { freeBytesOf } from '../files/free-bytes';
 import { ReserveError } from './storage-problem';
 
 /**
@@ -16,11 +17,10 @@ export function sameFileCheck(file: string): () => void {
 }
 
 /** Free bytes of the disk under `folder`. Rejects when the folder cannot be written or the reserve is not free. */
-export async function freeBytesOf(folder: string, reserveBytes: number): Promise<number> {
+export async function freeBytesAbove(folder: string, reserveBytes: number): Promise<number> {
   // A trailing slash asks for a directory: a file in its place is an error.
   await access(`${folder}/`, constants.W_OK);
-  const { bavail, bsize } = await statfs(folder);
-  const freeBytes = bavail * bsize;
+  const freeBytes = await freeBytesOf(folder);
   if (freeBytes < reserveBytes) throw new ReserveError(freeBytes, reserveBytes);
   return freeBytes;
 }

@@ -22,7 +22,7 @@ import type { SweepResult } from '../vault/sweep';
 import { createVault, type Vault } from '../vault/vault';
 import { type AvailabilityOptions, createAvailability, storageStatus } from './availability';
 import { BulkRun } from './bulk-run';
-import { freeBytesOf, sameFileCheck } from './data-folder-check';
+import { freeBytesAbove, sameFileCheck } from './data-folder-check';
 import { createFileCheck } from './file-check';
 import { createLinkHub } from './link-hub';
 import { createOpenFolderList } from './open-folder-list';
@@ -208,7 +208,7 @@ function storageLooks(
   return {
     async look() {
       checkDatabaseFile();
-      return freeBytesOf(join(options.dataDir, dataFolder.images), options.reserveBytes);
+      return freeBytesAbove(join(options.dataDir, dataFolder.images), options.reserveBytes);
     },
     async probe() {
       checkDatabaseFile();

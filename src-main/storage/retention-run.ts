@@ -69,8 +69,8 @@ export class RetentionRun {
   #walked: Walked | null = null;
   /** Of the last commit; off the disk, but still on the list. */
   #unlinked: CaptureId[] = [];
-  /** Of a run, the first one; such a photo is tried again by the next run. */
-  #unlinkErrors: readonly Error[] = [];
+  /** The first one of a run; such a photo is tried again by the next run. */
+  #unlinkError: Error | null = null;
   #sinceEntry = 0;
   /** Another one than that of a run ends it. */
   #wanted: RetentionOrder | null = null;
@@ -106,13 +106,13 @@ export class RetentionRun {
 
   /** What could not be done stays known until it is tried again. */
   #begin(): void {
+    this.#unlinkError = null;
     this.#progress = { ...nothingYet, state: 'running', roomShort: this.#progress.roomShort };
   }
 
   /** Never rejects. */
   async #run(order: RetentionOrder): Promise<void> {
     this.#begin();
-    this.#unlinkErrors = [];
     let end: Partial<RemovalProgress> & { readonly state: 'done' | 'stopped' | 'failed' };
     try {
       await this.#finishLast(order);
@@ -122,7 +122,7 @@ export class RetentionRun {
       const roomShort = await this.#makeRoom(order);
       end = { state: this.#wanted === order ? 'done' : 'stopped', roomShort };
       // It was passed by, so that one such file does not keep all others.
-      for (const error of this.#unlinkErrors) throw error;
+      if (this.#unlinkError !== null) throw this.#unlinkError;
     } catch (error) {
       this.#parts.onFailure(error);
       end = { state: 'failed', problem: (error as Error).message };
@@ -172,13 +172,13 @@ export class RetentionRun {
       this.#parts.checkPlace();
       const photos = this.#mark({ rule, beforeMs, youngestId }, order, untilMs, neededBytes - removedBytes);
       await this.#unlink(photos);
-      for (const { sizeBytes } of photos) removedBytes += sizeBytes;
-      const { photos: before, sizeBytes } = this.#progress;
       const bytes = photos.reduce((sum, photo) => sum + photo.sizeBytes, 0);
+      removedBytes += bytes;
+      const { photos: before, sizeBytes } = this.#progress;
       this.#progress = { ...this.#progress, photos: before + photos.length, sizeBytes: sizeBytes + bytes };
       this.#sinceEntry += photos.length;
       if (this.#sinceEntry < photosAnEntry) continue;
-      noteRemovalRun(this.#parts.writer, 'stopped', this.#parts.nowMs());
+      noteRemovalRun(this.#parts.writer, 'running', this.#parts.nowMs());
       this.#sinceEntry = 0;
     }
     return removedBytes >= neededBytes;
@@ -222,7 +222,7 @@ export class RetentionRun {
       const ends = await Promise.allSettled(some.map(({ file }) => unlink(file)));
       for (const [index, end] of ends.entries()) {
         const photo = some[index];
-        if (end.status === 'rejected') this.#unlinkErrors = [...this.#unlinkErrors, end.reason as Error].slice(0, 1);
+        if (end.status === 'rejected') this.#unlinkError ??= end.reason as Error;
         else if (photo !== undefined) gone.push(photo);
       }
     }

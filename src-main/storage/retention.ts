@@ -1,10 +1,12 @@
 /** The run that removes photos, on the folders and the connection of a station. */
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder } from '../../src-shared/domain/data-folder';
+import { freeBytesOf } from '../files/free-bytes';
+import { unlessMissing } from '../files/unless-missing';
 import { capturesById } from '../records/captures';
 import type { Writer } from '../records/handles';
 import { databaseFile } from '../records/open-records';
+import { newestReceivedMs } from '../records/removable-photos';
 import { createVault, type Vault } from '../vault/vault';
 import { sameFileCheck } from './data-folder-check';
 import type { StorageEvent } from './keeper';
@@ -20,10 +22,9 @@ export function createRetention(
   onEvent: (event: StorageEvent) => void,
 ): RetentionRun {
   const thumbnails = createVault(join(dataDir, dataFolder.thumbnails));
-  const newest = writer.get<{ at: number }>('SELECT received_at_ms AS at FROM capture ORDER BY id DESC LIMIT 1');
   return new RetentionRun({
     writer,
-    nowMs: createRetentionClock(newest?.at ?? null),
+    nowMs: createRetentionClock(newestReceivedMs(writer)),
     checkPlace: sameFileCheck(databaseFile(dataDir)),
     photosDone,
     unlink: async (file) => {
@@ -33,15 +34,8 @@ export function createRetention(
       // A folder that is gone holds nothing any more.
       await Promise.all([images, thumbnails].map((vault) => vault.syncFolders(files).catch(unlessMissing)));
     },
-    freeBytes: async () => {
-      const { bavail, bsize } = await statfs(join(dataDir, dataFolder.images));
-      return bavail * bsize;
-    },
+    freeBytes: () => freeBytesOf(join(dataDir, dataFolder.images)),
     onRemoved: (ids) => onEvent({ type: 'removed', captures: capturesById(writer, ids) }),
     onFailure: (error) => onEvent({ type: 'removal-failed', message: (error as Error).message }),
   });
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }

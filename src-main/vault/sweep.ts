@@ -5,6 +5,7 @@
  */
 import { mkdir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unlessMissing } from '../files/unless-missing';
 import { partSuffix } from './image-file';
 
 /** What is known of the files, asked in pages so that a large folder holds nobody up. */
@@ -114,8 +115,4 @@ async function numberedFolders(path: string, pattern: RegExp): Promise<string[]>
     .filter((entry) => entry.isDirectory() && pattern.test(entry.name))
     .map(({ name }) => name)
     .sort();
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -1,5 +1,6 @@
 import { open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unlessMissing } from '../files/unless-missing';
 import { atMost } from './at-most';
 import { makeDirectory, syncDirectory } from './directory';
 import { folderOf, partSuffix } from './image-file';
@@ -87,8 +88,4 @@ async function writeSynced(path: string, bytes: Uint8Array, flags = 'wx'): Promi
 async function removeIfThere(path: string): Promise<void> {
   // The failure that led here is the one to report; what stays is removed at the next start.
   await unlink(path).catch(() => undefined);
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -15,8 +15,8 @@ export function LogScreen() {
   const { t, i18n } = useTranslation();
   const { phase, entries, hasMore, filter } = useLog();
   const { language } = i18n;
-  // Another language finds other words.
-  useEffect(() => void (language !== '' && loadLog()), [language]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language finds other words
+  useEffect(() => void loadLog(), [language]);
   const filtered = Object.values(filter).some((part) => part !== undefined);
   return (
     <Page

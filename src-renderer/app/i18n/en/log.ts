@@ -188,6 +188,7 @@ export const log = {
       done: 'done',
       cancelled: 'cancelled',
       failed: 'failed',
+      running: 'goes on',
       stopped: 'ended early',
     },
     admission: {

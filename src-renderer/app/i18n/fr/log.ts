@@ -190,6 +190,7 @@ export const log: Catalogue['log'] = {
       done: 'terminée',
       cancelled: 'interrompue',
       failed: 'échouée',
+      running: 'se poursuit',
       stopped: 'arrêtée avant la fin',
     },
     admission: {
